@@ -1,0 +1,199 @@
+"""What a good answer contains: rubrics and their parts.
+
+Plain frozen data. Loading from YAML is in :mod:`scorer.loading`, checks that
+need an opinion are in :mod:`scorer.linting`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from scorer.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+GroupRole = Literal["actor", "object", "relation", "mechanism", "specific"]
+"""What a keyword group names.
+
+``actor``, ``object`` and ``relation`` together make the point; ``mechanism``
+(why, through what) and ``specific`` (figure, scheme, date, place) deepen it.
+"""
+
+Side = Literal["support", "limit", "judgement"]
+"""Which side of a two-sided prompt a point argues."""
+
+FactUnit = Literal["percent", "year", "rupees_crore", "tonnes", "count"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeywordGroup:
+    """Alternatives of which one is enough."""
+
+    any: tuple[str, ...]
+    """Words or phrases; ``@id`` stands for every form of a lexicon term."""
+    role: GroupRole = "object"
+
+    @property
+    def deepens(self) -> bool:
+        """Whether the group adds depth to a point instead of making it."""
+        return self.role in ("mechanism", "specific")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RubricPoint:
+    """One thing an examiner ticks."""
+
+    id: str
+    statement: str
+    """The point in one sentence, as the learner reads it."""
+    phrasings: tuple[str, ...] = ()
+    """Other sentences that make the same point, in quite different words."""
+    keywords: tuple[KeywordGroup, ...] = ()
+    demand: str | None = None
+    """Id of the demand that the point serves."""
+    side: Side | None = None
+    tags: tuple[str, ...] = ()
+    weight: float = 1.0
+    """Relative to the other points of its dimension; greater than 0."""
+    feedback: str = ""
+    """Advice if the point is not found."""
+    correction: str = ""
+    """What is right, for a learner who wrote the opposite."""
+    source: str | None = None
+    """Id of a source in the topic's source list."""
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The statement and every phrasing: all are accepted ways to say it."""
+        return (self.statement, *self.phrasings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dimension:
+    """A weighted axis of a rubric."""
+
+    id: str
+    title: str
+    weight: float = 1.0
+    """Relative to the other dimensions; greater than 0."""
+    full_at: float | None = None
+    """Points' worth of coverage that fills the dimension; all of them if None."""
+    points: tuple[RubricPoint, ...] = ()
+
+    @property
+    def saturation(self) -> float:
+        """Sum of point weights that fills the dimension."""
+        total = sum(point.weight for point in self.points)
+        return total if self.full_at is None else min(self.full_at, total)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Demand:
+    """One part of what a prompt asks."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Misconception:
+    """A claim that contradicts the facts."""
+
+    id: str
+    statement: str
+    correction: str
+    phrasings: tuple[str, ...] = ()
+    keywords: tuple[KeywordGroup, ...] = ()
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactCheck:
+    """Accepted ranges for a figure that stands near its cue words."""
+
+    id: str
+    about: str
+    """What the figure measures, as the learner reads it."""
+    cues: tuple[KeywordGroup, ...]
+    """All of these must stand in the figure's own clause."""
+    unit: FactUnit
+    accept: tuple[tuple[float, float], ...]
+    """Inclusive ranges; a figure in any of them is right."""
+    correction: str
+    unless: tuple[str, ...] = ()
+    """Words that make the check stay silent."""
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a fact was published."""
+
+    id: str
+    title: str
+    publisher: str
+    date: str
+    url: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rubric:
+    """What a good answer to one prompt contains.
+
+    Raises
+    ------
+    ValueError
+        If two dimensions or two points share an id, or a weight is not positive.
+    """
+
+    id: str
+    prompt_text: str
+    max_marks: int
+    word_limit: int
+    dimensions: tuple[Dimension, ...]
+    directive: str = "discuss"
+    demands: tuple[Demand, ...] = ()
+    misconceptions: tuple[Misconception, ...] = ()
+    facts: tuple[FactCheck, ...] = ()
+    sources: tuple[Source, ...] = ()
+    model_answer: str = ""
+    plain_answer: str = ""
+    """The model answer's content in everyday words."""
+    as_of: str = ""
+    """ISO date to which the facts were checked."""
+    lexicon: Lexicon = field(default_factory=Lexicon)
+
+    def __post_init__(self) -> None:
+        _refuse_repeats("dimension", [dimension.id for dimension in self.dimensions])
+        _refuse_repeats("point", [point.id for point in self.points])
+        weights = [part.weight for part in (*self.dimensions, *self.points)]
+        if any(not weight > 0 for weight in weights):
+            raise ValueError(f"rubric {self.id!r}: every weight must be greater than 0")
+
+    @cached_property
+    def points(self) -> tuple[RubricPoint, ...]:
+        """Every rubric point, dimension by dimension."""
+        return tuple(point for _, point in self.pairs())
+
+    def pairs(self) -> Iterator[tuple[Dimension, RubricPoint]]:
+        """Yield every point with the dimension it belongs to."""
+        for dimension in self.dimensions:
+            for point in dimension.points:
+                yield dimension, point
+
+    @cached_property
+    def digest(self) -> str:
+        """Twelve hex digits that change whenever the rubric's content does."""
+        content = asdict(self) | {"lexicon": None}
+        canonical = json.dumps(content, sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(canonical.encode()).hexdigest()[:12]
+
+
+def _refuse_repeats(kind: str, ids: list[str]) -> None:
+    for repeated in {name for name in ids if ids.count(name) > 1}:
+        raise ValueError(f"two {kind}s share the id {repeated!r}; give each its own")
