@@ -1,0 +1,86 @@
+"""What the scorer knows about English, whatever the topic (``english.yaml``)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A family of verbs and nouns that say the same thing of an object."""
+
+    id: str
+    direction: int
+    """1: more of the object; -1: less of it; 0: neither."""
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NegatingPhrase:
+    """A phrase that turns a statement round."""
+
+    phrase: str
+    scope: str
+    """Which side it negates: ``before``, ``after`` or the ``whole`` clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class English:
+    """The general part of the scorer's language knowledge."""
+
+    relations: tuple[Relation, ...]
+    burdens: tuple[str, ...]
+    """Words for things of which less is better, such as *dependence*."""
+    negators: frozenset[str]
+    negating_phrases: tuple[NegatingPhrase, ...]
+    breakers: frozenset[str]
+    """Words that begin a new clause."""
+    hedges: tuple[str, ...]
+    criticism: tuple[str, ...]
+    contrast_cues: tuple[str, ...]
+    cause_cues: tuple[str, ...]
+    judgement_cues: tuple[str, ...]
+    stop_words: frozenset[str]
+    numbers: dict[str, str]
+    multipliers: dict[str, float]
+    spelling: dict[str, str]
+    """Spelling variants and the one that is stemmed in their stead."""
+    opposites: tuple[tuple[str, str], ...]
+
+
+@cache
+def load_english() -> English:
+    """Load the package's English data; read once per process."""
+    import yaml
+
+    text = resources.files("scorer").joinpath("english.yaml").read_text("utf-8")
+    return _english(yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+
+
+def _english(data: dict[str, Any]) -> English:
+    directions = {"up": 1, "down": -1, "none": 0}
+    return English(
+        relations=tuple(
+            Relation(entry["id"], directions[entry["direction"]], tuple(entry["forms"]))
+            for entry in data["relations"]
+        ),
+        burdens=tuple(data["burdens"]),
+        negators=frozenset(data["negators"]),
+        negating_phrases=tuple(
+            NegatingPhrase(entry["phrase"], entry["scope"]) for entry in data["negating_phrases"]
+        ),
+        breakers=frozenset(data["clause_breakers"]["words"]),
+        hedges=tuple(data["hedges"]),
+        criticism=tuple(data["criticism"]),
+        contrast_cues=tuple(data["contrast_cues"]),
+        cause_cues=tuple(data["cause_cues"]),
+        judgement_cues=tuple(data["judgement_cues"]),
+        stop_words=frozenset(data["stop_words"]),
+        numbers={word: str(value) for word, value in data["number_words"].items()},
+        multipliers=data["multipliers"],
+        spelling={pair["american"]: pair["british"] for pair in data["spelling"]},
+        opposites=tuple((first, second) for first, second in data["opposites"]),
+    )

@@ -1,0 +1,147 @@
+"""Text as the scorer sees it: words, tokens with offsets, stems, sentences.
+
+Offsets are code points in the text exactly as given.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from scorer.language import load_english
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from nltk.stem.snowball import EnglishStemmer
+
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}"  # U.S., U.S.A.
+    r"|[^\W\d_]+(?:['’][^\W\d_]+)?"
+    r"|\d+(?:[.,]\d+)*"
+    r"|%"
+)
+_MARK = re.compile(r"^[ \t]*(?:[-*•–●▪]+|\(?[0-9ivxa-h]{1,4}[.)])(?=\s|\*)", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.?!]+[\"'”’)\]]*(?=\s)|\n+|(?<=\w);(?=\s)")
+_ABBREVIATIONS = frozenset(
+    "rs mr mrs dr st no vs e.g i.e etc cf approx dept govt viz fig u.s u.k".split()
+)
+
+
+class Token(NamedTuple):
+    """A word, a number or a per cent sign."""
+
+    start: int
+    end: int
+    word: str
+    """Lower case, NFKC, without possessive."""
+    stem: str
+    capitals: bool
+    """Written in capitals throughout, as abbreviations are."""
+
+
+class Span(NamedTuple):
+    """A half-open range [start, end)."""
+
+    start: int
+    end: int
+
+
+def clean_text(text: str) -> str:
+    """Return the text as it is stored: LF line ends, nothing unstorable.
+
+    NUL and unpaired surrogates become U+FFFD; nothing else changes.
+    """
+    return _UNSTORABLE.sub("\ufffd", text.replace("\r\n", "\n"))
+
+
+def count_words(text: str) -> int:
+    """Count the runs between white space that hold a letter or a digit."""
+    return sum(any(map(str.isalnum, run)) for run in text.split())
+
+
+def tokenize(text: str) -> tuple[Token, ...]:
+    """Split a text into tokens, in order, with their offsets."""
+    return tuple(_tokens(text))
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    for match in _TOKEN.finditer(text):
+        start, end, surface = match.start(), match.end(), match.group()
+        capitals = len(surface) > 1 and surface.isupper()
+        words = _words_of(surface)
+        if len(words) == 1:
+            yield Token(start, end, words[0], stem(words[0]), capitals)
+            continue
+        cut = end - 3  # the length of "n't"
+        yield Token(start, cut, words[0], stem(words[0]), capitals)
+        yield Token(cut, end, words[1], stem(words[1]), capitals)
+
+
+@lru_cache(maxsize=65536)
+def _words_of(surface: str) -> tuple[str, ...]:
+    word = unicodedata.normalize("NFKC", surface).replace("’", "'").lower()
+    if word[0].isdigit():
+        return (word.replace(",", ""),)
+    if word == "%":
+        return ("percent",)
+    if word.endswith("n't") and len(word) > 3:
+        return ({"ca": "can", "wo": "will"}.get(word[:-3], word[:-3]), "not")
+    return (word.replace(".", "").removesuffix("'s").removesuffix("'") or word,)
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """Return the Snowball stem of a lower-case word, British spelling folded."""
+    english = load_english()
+    folded = english.spelling.get(word, word)
+    if folded in english.numbers:
+        return english.numbers[folded]
+    return folded if folded[0].isdigit() else _stemmer().stem(folded)
+
+
+@cache
+def _stemmer() -> EnglishStemmer:
+    # Importing nltk takes seconds, so only scoring pays for it.
+    from nltk.stem.snowball import EnglishStemmer
+
+    return EnglishStemmer()
+
+
+def split_sentences(text: str) -> tuple[Span, ...]:
+    """Split a text into sentences, bullets and headings.
+
+    A line break always ends one: candidates write bullets and headings
+    without full stops.
+    """
+    sentences = []
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        if match.group()[0] == "." and _is_abbreviation(text, match.start()):
+            continue
+        sentences.append(_trim(text, start, match.end()))
+        start = match.end()
+    sentences.append(_trim(text, start, len(text)))
+    return tuple(span for span in sentences if span.start < span.end)
+
+
+def _is_abbreviation(text: str, dot: int) -> bool:
+    line_start = text.rfind("\n", 0, dot) + 1
+    if _MARK.match(text[line_start : dot + 2]) and not text[line_start:dot].count(" "):
+        return True
+    word = text[max(0, dot - 8) : dot].split()[-1:]
+    return bool(word) and (word[0].lower() in _ABBREVIATIONS or word[0] in "UIE")
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    piece = text[start:end]
+    mark = _MARK.match(piece)
+    lead = mark.end() if mark else 0
+    body = piece[lead:].strip()
+    if not any(map(str.isalnum, body)):
+        return Span(start, start)
+    begin = piece.index(body, lead) + start
+    return Span(begin, begin + len(body))
