@@ -1,0 +1,1 @@
+"""The app around the scorer: writing against the clock, storing, reviewing."""
