@@ -1,0 +1,145 @@
+"""What the page sends, and what becomes of it: the rules of saving, without a database.
+
+A page numbers its own edits (``client_id``, ``seq``) and says which revision it
+edited (``base_rev``). That makes every save idempotent and lets two pages write
+one draft: what both wrote is merged over the revision they share.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from practice.merging import merge, shared_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+PaceKind = Literal["first_key", "words", "idle", "paste", "clock_paused", "clock_jumped"]
+
+
+class SpliceMismatch(ValueError):
+    """A splice does not fit the text it was made for; the page must send the whole text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Splice:
+    """One stretch of a text replaced by another. Offsets are code points."""
+
+    at: int
+    deleted: int
+    inserted: str
+    base_length: int
+    """Length of the text that the splice was made for."""
+    length: int
+    """Length of the text that it makes."""
+
+    def apply(self, base: str) -> str:
+        """Return the text that the splice makes of its base.
+
+        Raises
+        ------
+        SpliceMismatch
+            If the base is not the one that the splice was made for.
+        """
+        made = base[: self.at] + self.inserted + base[self.at + self.deleted :]
+        if len(base) != self.base_length or len(made) != self.length:
+            raise SpliceMismatch("the splice does not fit the revision it names")
+        return made
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaceEvent:
+    """Something worth remembering about how the time was used; never a keystroke."""
+
+    kind: PaceKind
+    at: float
+    """Seconds since the draft was started."""
+    value: int = 0
+    """Words on the page, words pasted, or seconds of idleness, pause or jump."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Save:
+    """One message of a page: its text, whole or as a splice, never both."""
+
+    client_id: str
+    seq: int
+    """The page's own count of its edits."""
+    base_rev: int
+    """The newest revision that the page knew."""
+    text: str | None = None
+    splice: Splice | None = None
+    written_at: datetime | None = None
+    """When it was written, by the page's clock, which follows the server's."""
+    pace: tuple[PaceEvent, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """One saved state of a draft. Revision 0 is the opening text."""
+
+    rev: int
+    client_id: str
+    seq: int
+    text: str
+    saved_at: datetime
+
+
+def settle(save: Save, journal: Sequence[Revision]) -> str:
+    """Return the text that the draft holds after a save.
+
+    Parameters
+    ----------
+    save : Save
+        What the page sent.
+    journal : sequence of Revision
+        The draft's revisions in order, from ``save.base_rev`` at the latest up
+        to the newest; at least the newest.
+
+    Returns
+    -------
+    str
+        The newest text itself if this save, or a later one of the same page,
+        has been saved before. The page's text if nobody else wrote since its
+        base. Otherwise both, merged over that base.
+
+    Raises
+    ------
+    SpliceMismatch
+        If the page sent a splice and its base is unknown or another.
+    """
+    head = journal[-1].text
+    if _is_known(save, journal):
+        return head
+    base = next((revision for revision in journal if revision.rev == save.base_rev), None)
+    ours = _text_of(save, base)
+    if base is None:
+        return merge(shared_text(ours, head), ours, head)
+    if _is_alone(save, journal):
+        return ours
+    return merge(base.text, ours, head)
+
+
+def _is_known(save: Save, journal: Sequence[Revision]) -> bool:
+    return any(
+        revision.client_id == save.client_id and revision.seq >= save.seq for revision in journal
+    )
+
+
+def _is_alone(save: Save, journal: Sequence[Revision]) -> bool:
+    # Its own revisions mean no more than that an acknowledgement was lost.
+    return all(
+        revision.client_id == save.client_id
+        for revision in journal
+        if revision.rev > save.base_rev
+    )
+
+
+def _text_of(save: Save, base: Revision | None) -> str:
+    if save.splice is None:
+        return save.text or ""
+    if base is None:
+        raise SpliceMismatch("the revision that the splice was made for is unknown")
+    return save.splice.apply(base.text)
