@@ -1,0 +1,59 @@
+"""Banks: the folders that prompts and rubrics are read from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PACKAGE = Path(__file__).parent
+_NOT_RUBRICS = (".exemplars", ".lexicon", ".sources")
+
+
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """A folder of prompts and a folder of rubrics."""
+
+    prompts: Path
+    rubrics: Path
+
+    @classmethod
+    def at(cls, folder: Path | str) -> Bank:
+        """Return the bank whose ``prompts`` and ``rubrics`` lie in a folder."""
+        return cls(prompts=Path(folder, "prompts"), rubrics=Path(folder, "rubrics"))
+
+    def prompt_files(self) -> Iterator[Path]:
+        """Yield one path per topic, in alphabetical order."""
+        return (path for path in _yaml_files(self.prompts) if path.stem != "directives")
+
+    def rubric_files(self) -> Iterator[Path]:
+        """Yield the path of every rubric, in alphabetical order."""
+        return (path for path in _yaml_files(self.rubrics) if is_rubric_file(path))
+
+    def rubric_file(self, prompt_id: str) -> Path:
+        """Return where a prompt's rubric belongs, whether or not it is there."""
+        return self.rubrics / f"{prompt_id}.yaml"
+
+    def exemplar_file(self, prompt_id: str) -> Path:
+        """Return where a prompt's exemplars belong, whether or not they are there."""
+        return self.rubrics / f"{prompt_id}.exemplars.yaml"
+
+
+def is_rubric_file(path: Path) -> bool:
+    """Whether a YAML file's name is that of a rubric."""
+    return Path(path.stem).suffix not in _NOT_RUBRICS
+
+
+@cache
+def installed_bank() -> Bank:
+    """Return the bank inside the installed package, or the checkout's own."""
+    packaged = Bank.at(_PACKAGE / "bank")
+    return packaged if packaged.prompts.is_dir() else Bank.at(_PACKAGE.parent)
+
+
+def _yaml_files(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.yaml"))
