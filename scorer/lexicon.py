@@ -23,6 +23,9 @@ class Lexicon:
     id: str = ""
     terms: tuple[Term, ...] = ()
 
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
     @cached_property
     def digest(self) -> str:
         """Twelve hex digits that change whenever a term does."""

@@ -175,6 +175,9 @@ class Rubric:
         if any(not weight > 0 for weight in weights):
             raise ValueError(f"rubric {self.id!r}: every weight must be greater than 0")
 
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
     @cached_property
     def points(self) -> tuple[RubricPoint, ...]:
         """Every rubric point, dimension by dimension."""

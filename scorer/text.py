@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}"  # U.S., U.S.A.
+    r"|\b[Pp]er[ -]?cent\b"
     r"|[^\W\d_]+(?:['’][^\W\d_]+)?"
     r"|\d+(?:[.,]\d+)*"
     r"|%"
@@ -86,7 +87,7 @@ def _words_of(surface: str) -> tuple[str, ...]:
     word = unicodedata.normalize("NFKC", surface).replace("’", "'").lower()
     if word[0].isdigit():
         return (word.replace(",", ""),)
-    if word == "%":
+    if word == "%" or (word.startswith("per") and word.endswith("cent")):
         return ("percent",)
     if word.endswith("n't") and len(word) > 3:
         return ({"ca": "can", "wo": "will"}.get(word[:-3], word[:-3]), "not")
@@ -109,6 +110,18 @@ def _stemmer() -> EnglishStemmer:
     from nltk.stem.snowball import EnglishStemmer
 
     return EnglishStemmer()
+
+
+@cache
+def stop_stems() -> frozenset[str]:
+    """Return the stems of English function words, negators not among them."""
+    return frozenset(map(stem, load_english().stop_words)) - negator_stems()
+
+
+@cache
+def negator_stems() -> frozenset[str]:
+    """Return the stems of words that negate, such as *not* and *without*."""
+    return frozenset(map(stem, load_english().negators))
 
 
 def split_sentences(text: str) -> tuple[Span, ...]:

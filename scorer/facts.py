@@ -1,0 +1,99 @@
+"""Figures and years near their cue words, checked against accepted ranges."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from scorer.concepts import concept_index
+from scorer.matching import GroupTable
+from scorer.phrases import PhraseIndex
+from scorer.report import EvidenceSpan, FactFinding
+from scorer.rubric import Rubric  # noqa: TC001 -- the cache's key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scorer.reading import Reading
+    from scorer.rubric import FactCheck
+    from scorer.text import Span
+
+_NUMBER = r"(?P<value>\d+(?:,\d+)*(?:\.\d+)?)"
+_FIGURES = {
+    "percent": re.compile(_NUMBER + r"\s*(?:%|per\s?cent)", re.IGNORECASE),
+    "year": re.compile(r"\b(?P<value>(?:19|20)\d\d)\b"),
+    "rupees_crore": re.compile(
+        r"(?:rs\.?|₹|inr|rupees)?\s*" + _NUMBER + r"\s*(?P<lakh>lakh\s+)?(?:crores?|cr)\b",
+        re.IGNORECASE,
+    ),
+    "tonnes": re.compile(_NUMBER + r"\s*(?:metric\s+)?(?:tonnes?|tons?|mt)\b", re.IGNORECASE),
+    "count": re.compile(r"(?<![\d.,-])" + _NUMBER + r"(?![\d.,]*\s*(?:%|per\s?cent|crore|cr\b|lakh))"),
+}
+_LAKH_CRORE = 100_000
+
+
+class FactTable:
+    """The figure checks of a rubric, ready for answers."""
+
+    def __init__(self, rubric: Rubric) -> None:
+        self._checks = rubric.facts
+        self.concepts = concept_index(rubric.lexicon)
+        self._cues = [GroupTable(check.cues) for check in rubric.facts]
+        self._silencers = [
+            PhraseIndex((words, words) for words in check.unless) for check in rubric.facts
+        ]
+
+    def find(self, reading: Reading) -> tuple[FactFinding, ...]:
+        """Return what can be said of the answer's figures; silent when unsure.
+
+        A check speaks only where all its cues share a sentence with exactly one
+        figure of its unit.
+        """
+        return tuple(
+            finding
+            for number in range(len(self._checks))
+            for finding in self._check(number, reading)
+        )
+
+    def _check(self, number: int, reading: Reading) -> Iterator[FactFinding]:
+        check = self._checks[number]
+        cues = self._cues[number].find(reading)
+        for at, sentence in enumerate(reading.sentences):
+            if not cues.met[:, at].all() or self._silenced(number, reading, sentence):
+                continue
+            figures = list(_figures(check, reading, sentence))
+            if len(figures) == 1:
+                yield _finding(check, *figures[0])
+
+    def _silenced(self, number: int, reading: Reading, sentence: Span) -> bool:
+        tokens = reading.tokens[sentence.start : sentence.end]
+        return any(True for _ in self._silencers[number].find(tokens))
+
+
+@lru_cache(maxsize=64)
+def fact_table(rubric: Rubric) -> FactTable:
+    """Return the rubric's figure checks, compiled once per rubric."""
+    return FactTable(rubric)
+
+
+def _figures(
+    check: FactCheck, reading: Reading, sentence: Span
+) -> Iterator[tuple[float, EvidenceSpan]]:
+    start, end = reading.characters(sentence)
+    for match in _FIGURES[check.unit].finditer(reading.text, start, min(end + 1, len(reading.text))):
+        value = float(match["value"].replace(",", ""))
+        if check.unit == "rupees_crore" and match["lakh"]:
+            value *= _LAKH_CRORE
+        yield value, EvidenceSpan(start=match.start(), end=match.end(), text=match.group())
+
+
+def _finding(check: FactCheck, value: float, evidence: EvidenceSpan) -> FactFinding:
+    right = any(low <= value <= high for low, high in check.accept)
+    return FactFinding(
+        id=check.id,
+        about=check.about,
+        verdict="right" if right else "wrong",
+        evidence=evidence,
+        correction="" if right else check.correction,
+    )

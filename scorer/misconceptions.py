@@ -1,0 +1,67 @@
+"""Known wrong claims, found where an answer makes them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from scorer.concepts import concept_index
+from scorer.coverage import PhrasingMatrix
+from scorer.matching import GroupTable
+from scorer.report import MisconceptionFinding
+from scorer.rubric import Misconception, Rubric, RubricPoint
+
+if TYPE_CHECKING:
+    from scorer.reading import Reading
+
+SURE_PHRASED = 0.45
+"""Coverage of a phrasing that is enough when every keyword group is met too."""
+SURE_ALONE = 0.8
+"""Coverage of a phrasing that is enough where there are no keyword groups."""
+
+
+class MisconceptionTable:
+    """The misconceptions of a rubric, ready to be found in answers."""
+
+    def __init__(self, rubric: Rubric) -> None:
+        self._known = rubric.misconceptions
+        self.concepts = concept_index(rubric.lexicon)
+        points = [_as_point(known) for known in self._known]
+        self._matrix = PhrasingMatrix(points, rubric.prompt_text, self.concepts)
+        self._groups = [GroupTable(known.keywords) for known in self._known]
+
+    def find(self, reading: Reading) -> tuple[MisconceptionFinding, ...]:
+        """Return the wrong claims that the answer makes, in rubric order."""
+        if not self._known or not reading.sentences:
+            return ()
+        count = len(reading.sentences)
+        phrased = self._matrix.measure(reading)[:, :count]
+        findings = []
+        for number, known in enumerate(self._known):
+            met = self._groups[number].find(reading).met[:, :count].all(axis=0)
+            enough = SURE_PHRASED if known.keywords else SURE_ALONE
+            sure = np.flatnonzero(met & (phrased[number] >= enough))
+            if sure.size:
+                best = int(sure[phrased[number][sure].argmax()])
+                evidence = reading.evidence(reading.sentences[best])
+                findings.append(
+                    MisconceptionFinding(
+                        id=known.id,
+                        statement=known.statement,
+                        evidence=evidence,
+                        correction=known.correction,
+                    )
+                )
+        return tuple(findings)
+
+
+@lru_cache(maxsize=64)
+def misconception_table(rubric: Rubric) -> MisconceptionTable:
+    """Return the rubric's misconceptions, compiled once per rubric."""
+    return MisconceptionTable(rubric)
+
+
+def _as_point(known: Misconception) -> RubricPoint:
+    return RubricPoint(id=known.id, statement=known.statement, phrasings=known.phrasings)

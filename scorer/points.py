@@ -1,0 +1,143 @@
+"""How far an answer makes each rubric point, and with which words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from scorer.concepts import concept_index
+from scorer.coverage import PhrasingMatrix
+from scorer.matching import GroupHits, GroupTable
+from scorer.rubric import Rubric  # noqa: TC001 -- the cache's key
+from scorer.text import Span
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from scorer.reading import Reading
+    from scorer.rubric import RubricPoint
+
+ALL_GROUPS_BONUS = 0.2
+FLOOR, CEILING = 0.40, 0.95
+"""Strength at which a point with keyword groups begins to earn, and is made."""
+CORRECTED_FLOOR, CORRECTED_CEILING = 0.2, 0.6
+"""The same for a point with phrasings only, after the chance correction."""
+DEPTH_SHARE = 0.3
+"""Share of a point's coverage that is earned by mechanism and specifics."""
+
+
+@dataclass(frozen=True, slots=True)
+class PointMatch:
+    """The best evidence for one point."""
+
+    point: RubricPoint
+    coverage: float
+    """0 to 1."""
+    window: Span | None
+    """Range of tokens; None if nothing in the answer resembles the point."""
+    groups_met: tuple[str, ...]
+    groups_not_met: tuple[str, ...]
+    depth: tuple[str, ...]
+
+
+class PointTable:
+    """The points of a rubric, ready to be found in answers."""
+
+    def __init__(self, rubric: Rubric) -> None:
+        self.points = rubric.points
+        self.concepts = concept_index(rubric.lexicon)
+        self._matrix = PhrasingMatrix(self.points, rubric.prompt_text, self.concepts)
+        self.groups = GroupTable([group for point in self.points for group in point.keywords])
+        owners = [at for at, point in enumerate(self.points) for _ in point.keywords]
+        makes = [not group.deepens for group in self.groups.groups]
+        self._core = _membership(owners, makes, len(self.points))
+        self._own = [np.flatnonzero(np.array(owners) == at) for at in range(len(self.points))]
+
+    def find(self, reading: Reading) -> tuple[PointMatch, ...]:
+        """Return the best evidence for every point, in rubric order."""
+        if not reading.windows:
+            return tuple(_unmatched(point) for point in self.points)
+        hits = self.groups.find(reading)
+        phrased = self._matrix.measure(reading)
+        share = self._core @ hits.met
+        grouped = self._core.any(axis=1)
+        strength = 0.5 * phrased + 0.5 * share + ALL_GROUPS_BONUS * (share > 0.999)
+        strength[~grouped] = _chance_corrected(phrased)[~grouped]
+        return tuple(
+            self._match(at, reading, hits, strength[at], grouped=bool(grouped[at]))
+            for at in range(len(self.points))
+        )
+
+    def _match(
+        self,
+        at: int,
+        reading: Reading,
+        hits: GroupHits,
+        strength: NDArray[np.float64],
+        *,
+        grouped: bool,
+    ) -> PointMatch:
+        best = int(strength.argmax())
+        floor, ceiling = (FLOOR, CEILING) if grouped else (CORRECTED_FLOOR, CORRECTED_CEILING)
+        made = float(np.clip((strength[best] - floor) / (ceiling - floor), 0.0, 1.0))
+        if not made:
+            return _unmatched(self.points[at])
+        window = reading.windows[best]
+        near = _with_neighbours(reading, window)
+        groups = [(self.groups.groups[number], number) for number in self._own[at]]
+        met = [g for g, n in groups if hits.inside(n, near if g.deepens else window)]
+        depth = tuple(sorted({group.role for group in met if group.deepens}))
+        wanted = {group.role for group, _ in groups if group.deepens}
+        return PointMatch(
+            point=self.points[at],
+            coverage=made * _depth_factor(depth, wanted),
+            window=window,
+            groups_met=tuple(group.any[0] for group in met),
+            groups_not_met=tuple(group.any[0] for group, _ in groups if group not in met),
+            depth=depth,
+        )
+
+
+@lru_cache(maxsize=64)
+def point_table(rubric: Rubric) -> PointTable:
+    """Return the rubric's points, compiled once per rubric."""
+    return PointTable(rubric)
+
+
+def _unmatched(point: RubricPoint) -> PointMatch:
+    lacking = tuple(group.any[0] for group in point.keywords)
+    return PointMatch(point, 0.0, None, (), lacking, ())
+
+
+def _membership(owners: list[int], makes: list[bool], count: int) -> NDArray[np.float64]:
+    """Return rows that average the core groups of each point."""
+    table = np.zeros((count, len(owners)))
+    for group, (owner, core) in enumerate(zip(owners, makes, strict=True)):
+        table[owner, group] = core
+    totals = table.sum(axis=1, keepdims=True)
+    return np.divide(table, totals, out=table, where=totals > 0)
+
+
+def _chance_corrected(phrased: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Discount what the answer shares with the other points by chance."""
+    if len(phrased) < 2:
+        return phrased
+    best = phrased.max(axis=1)
+    noise = (best.sum() - best) / (len(best) - 1)
+    corrected: NDArray[np.float64] = (phrased - noise[:, None]) / (1 - noise[:, None]).clip(1e-9)
+    return corrected
+
+
+def _with_neighbours(reading: Reading, window: Span) -> Span:
+    """Return the window with the sentences before and after it."""
+    before = [s.start for s in reading.sentences if s.end <= window.start][-1:]
+    after = [s.end for s in reading.sentences if s.start >= window.end][:1]
+    return Span(*(before or [window.start]), *(after or [window.end]))
+
+
+def _depth_factor(depth: tuple[str, ...], wanted: set[str]) -> float:
+    lacking = len(wanted) - len(depth)
+    return 1.0 - DEPTH_SHARE * lacking / len(wanted) if wanted else 1.0

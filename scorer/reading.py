@@ -1,0 +1,87 @@
+"""A text read once: tokens, sentences, windows and the concepts in them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scorer.phrases import longest
+from scorer.report import EvidenceSpan
+from scorer.text import Span, split_sentences, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from scorer.phrases import Hit, PhraseIndex
+    from scorer.text import Token
+
+PAIR_TOKENS = 44
+"""Two neighbouring sentences are also read together up to this length."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A word, or several that name one concept."""
+
+    feature: str
+    """``@concept`` or a stem."""
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text with everything the scorer looks for already located."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[Span, ...]
+    """Ranges of tokens, in order, together all of them."""
+    windows: tuple[Span, ...]
+    """Every sentence, then every short enough pair of neighbours."""
+    hits: tuple[Hit, ...]
+    """Every concept found; they may overlap."""
+
+    def units(self) -> list[Unit]:
+        """Return the text as concepts and, where there is none, stems."""
+        units = [Unit(hit.key, hit.first, hit.last) for hit in longest(self.hits)]
+        taken = {place for unit in units for place in range(unit.first, unit.last)}
+        units += [
+            Unit(token.stem, place, place + 1)
+            for place, token in enumerate(self.tokens)
+            if place not in taken
+        ]
+        return sorted(units, key=lambda unit: unit.first)
+
+    def characters(self, window: Span) -> Span:
+        """Return the range of characters that a range of tokens covers."""
+        return Span(self.tokens[window.start].start, self.tokens[window.end - 1].end)
+
+    def evidence(self, window: Span) -> EvidenceSpan:
+        """Return the learner's words in a range of tokens."""
+        start, end = self.characters(window)
+        return EvidenceSpan(start=start, end=end, text=self.text[start:end])
+
+
+def read_text(text: str, concepts: PhraseIndex) -> Reading:
+    """Read a text, looking for the concepts of an index."""
+    tokens = tokenize(text)
+    sentences = tuple(_token_ranges(tokens, split_sentences(text)))
+    windows = (*sentences, *_pairs(sentences))
+    return Reading(text, tokens, sentences, windows, tuple(concepts.find(tokens)))
+
+
+def _token_ranges(tokens: Sequence[Token], sentences: Sequence[Span]) -> Iterator[Span]:
+    starts = [token.start for token in tokens]
+    for sentence in sentences:
+        first = bisect_left(starts, sentence.start)
+        last = bisect_left(starts, sentence.end)
+        if first < last:
+            yield Span(first, last)
+
+
+def _pairs(sentences: Sequence[Span]) -> Iterator[Span]:
+    for one, two in zip(sentences, sentences[1:], strict=False):
+        if two.end - one.start <= PAIR_TOKENS:
+            yield Span(one.start, two.end)

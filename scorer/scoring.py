@@ -1,0 +1,164 @@
+"""Scoring: one answer, one rubric, one report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scorer import __version__
+from scorer.composition import describe_structure
+from scorer.facts import fact_table
+from scorer.ledger import split_hundredths, write_ledger
+from scorer.misconceptions import misconception_table
+from scorer.points import point_table
+from scorer.reading import read_text
+from scorer.report import DemandScore, DimensionScore, PointScore, ScoreReport, Signature
+from scorer.scale import load_scale
+from scorer.text import count_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from scorer.points import PointMatch
+    from scorer.reading import Reading
+    from scorer.report import LedgerLine, PointStatus
+    from scorer.rubric import Dimension, Rubric
+    from scorer.scale import Scale
+
+COVERED_FROM = 0.60
+PARTIAL_FROM = 0.20
+"""Coverage from which a point is called covered, and partial."""
+
+
+def score_answer(answer: str, rubric: Rubric) -> ScoreReport:
+    """Score one answer against one rubric.
+
+    Parameters
+    ----------
+    answer : str
+        The learner's text. Evidence offsets refer to exactly this string.
+    rubric : Rubric
+        What a good answer contains.
+
+    Returns
+    -------
+    ScoreReport
+        One ``PointScore`` per rubric point, in rubric order. An empty answer
+        is not an error; it covers nothing.
+    """
+    table = point_table(rubric)
+    reading = read_text(answer, table.concepts)
+    matches = table.find(reading)
+    dimensions = _dimension_scores(rubric, matches)
+    scale = load_scale()
+    ledger = write_ledger(dimensions, (), scale, rubric.max_marks)
+    hundredths = sum(line.hundredths for line in ledger)
+    return ScoreReport(
+        rubric_id=rubric.id,
+        hundredths=hundredths,
+        max_marks=rubric.max_marks,
+        marks_range=scale.likely(hundredths / 100, rubric.max_marks),
+        coverage=min(1.0, sum(one.weight * one.coverage for one in dimensions)),
+        band=scale.band(hundredths / 100 / rubric.max_marks),
+        words=count_words(answer),
+        word_limit=rubric.word_limit,
+        signature=_signature(rubric, scale),
+        points=_point_scores(rubric, matches, reading, ledger),
+        dimensions=dimensions,
+        demands=_demand_scores(rubric, matches),
+        ledger=ledger,
+        structure=describe_structure(answer),
+        facts=fact_table(rubric).find(reading),
+        misconceptions=misconception_table(rubric).find(reading),
+        as_of=rubric.as_of,
+    )
+
+
+def score_answers(answers: Iterable[str], rubric: Rubric) -> list[ScoreReport]:
+    """Score several answers against one rubric; each as if it stood alone."""
+    return [score_answer(answer, rubric) for answer in answers]
+
+
+def _signature(rubric: Rubric, scale: Scale) -> Signature:
+    return Signature(
+        scorer=__version__,
+        rubric=rubric.digest,
+        lexicon=rubric.lexicon.digest,
+        scale=scale.digest,
+    )
+
+
+def _dimension_scores(
+    rubric: Rubric, matches: Sequence[PointMatch]
+) -> tuple[DimensionScore, ...]:
+    whole = sum(dimension.weight for dimension in rubric.dimensions)
+    covered = {match.point.id: match.coverage for match in matches}
+    return tuple(
+        DimensionScore(
+            id=dimension.id,
+            title=dimension.title,
+            weight=dimension.weight / whole,
+            coverage=_filled(dimension, covered),
+        )
+        for dimension in rubric.dimensions
+    )
+
+
+def _filled(dimension: Dimension, covered: dict[str, float]) -> float:
+    made = sum(point.weight * covered[point.id] for point in dimension.points)
+    return min(1.0, made / dimension.saturation) if dimension.points else 0.0
+
+
+def _demand_scores(rubric: Rubric, matches: Sequence[PointMatch]) -> tuple[DemandScore, ...]:
+    scores = []
+    for demand in rubric.demands:
+        best = sorted(match.coverage for match in matches if match.point.demand == demand.id)[-2:]
+        coverage = sum(best) / 2
+        scores.append(DemandScore(id=demand.id, text=demand.text, coverage=coverage))
+    return tuple(scores)
+
+
+def _point_scores(
+    rubric: Rubric, matches: Sequence[PointMatch], reading: Reading, ledger: Sequence[LedgerLine]
+) -> tuple[PointScore, ...]:
+    earned = _earned_by_point(rubric, matches, ledger)
+    return tuple(
+        PointScore(
+            id=match.point.id,
+            dimension=dimension.id,
+            statement=match.point.statement,
+            status=_status(match.coverage),
+            coverage=match.coverage,
+            hundredths=hundredths,
+            evidence=(reading.evidence(match.window),) if match.window else (),
+            groups_met=match.groups_met,
+            groups_not_met=match.groups_not_met,
+            depth=match.depth,
+            demand=match.point.demand,
+            side=match.point.side,
+            feedback=match.point.feedback,
+            correction=match.point.correction,
+        )
+        for (dimension, _), match, hundredths in zip(rubric.pairs(), matches, earned, strict=True)
+    )
+
+
+def _earned_by_point(
+    rubric: Rubric, matches: Sequence[PointMatch], ledger: Sequence[LedgerLine]
+) -> list[int]:
+    """Share the marks before rounding among the points that earned them."""
+    total = sum(line.hundredths for line in ledger if line.kind != "rounding")
+    lines = {line.ref: line.hundredths for line in ledger if line.kind == "dimension"}
+    made: dict[str, float] = dict.fromkeys(lines, 0.0)
+    for (dimension, point), match in zip(rubric.pairs(), matches, strict=True):
+        made[dimension.id] += point.weight * match.coverage
+    shares = [
+        lines[dimension.id] * point.weight * match.coverage / (made[dimension.id] or 1.0)
+        for (dimension, point), match in zip(rubric.pairs(), matches, strict=True)
+    ]
+    return split_hundredths(total, shares)
+
+
+def _status(coverage: float) -> PointStatus:
+    if coverage >= COVERED_FROM:
+        return "covered"
+    return "partial" if coverage >= PARTIAL_FROM else "missing"
