@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, deque
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 # Only these characters, because Python and JavaScript disagree about the others.
 _TOKEN = re.compile(r"[ \t\n]|[^ \t\n]+")
@@ -30,7 +30,7 @@ def merge(base: str, ours: str, theirs: str) -> str:
     """Return a text with the edits of both sides.
 
     Where both changed the same words, only what both deleted goes, and the
-    insertions of both stay, ours first.
+    insertions of both stay, ours first. No two words are ever run together.
 
     Parameters
     ----------
@@ -46,7 +46,7 @@ def merge(base: str, ours: str, theirs: str) -> str:
     tokens = split_tokens(base)
     ours_hunks = find_hunks(tokens, split_tokens(ours))
     theirs_hunks = find_hunks(tokens, split_tokens(theirs))
-    return "".join(_merged(tokens, ours_hunks, theirs_hunks))
+    return "".join(_spaced(_merged(tokens, ours_hunks, theirs_hunks)))
 
 
 def shared_text(ours: str, theirs: str) -> str:
@@ -118,8 +118,8 @@ def _longest_rise(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     for at, (_, j) in enumerate(pairs):
         pile = bisect_left(ends, j)
         before.append(holders[pile - 1] if pile else -1)
-        ends[pile:] = [j, *ends[pile + 1 :]]
-        holders[pile:] = [at, *holders[pile + 1 :]]
+        ends[pile : pile + 1] = [j]
+        holders[pile : pile + 1] = [at]
     rise = []
     at = holders[-1] if holders else -1
     while at >= 0:
@@ -141,20 +141,27 @@ def _regions(
     ours: list[Hunk], theirs: list[Hunk]
 ) -> Iterator[tuple[int, int, list[Hunk], list[Hunk]]]:
     """Yield the stretches of the base that somebody changed, with everyone's hunks in them."""
-    queue = sorted(
-        [(hunk, 0) for hunk in ours] + [(hunk, 1) for hunk in theirs],
-        key=lambda entry: (entry[0].start, entry[0].end, entry[1]),
+    queue = deque(
+        sorted(
+            [(hunk, 0) for hunk in ours] + [(hunk, 1) for hunk in theirs],
+            key=lambda entry: (entry[0].start, entry[0].end, entry[1]),
+        )
     )
     while queue:
-        (first, side), *queue = queue
+        first, side = queue.popleft()
         members: tuple[list[Hunk], list[Hunk]] = ([], [])
         members[side].append(first)
         end = first.end
-        while queue and (queue[0][0].start < end or queue[0][0].start == first.start == end):
-            (hunk, side), *queue = queue
+        while queue and _meets(queue[0][0], first, end):
+            hunk, side = queue.popleft()
             members[side].append(hunk)
             end = max(end, hunk.end)
         yield first.start, end, *members
+
+
+def _meets(hunk: Hunk, first: Hunk, end: int) -> bool:
+    # Two insertions at one place meet; an insertion beside a replacement does not.
+    return hunk.start < end or first.start == hunk.end == end
 
 
 def _resolved(
@@ -186,3 +193,13 @@ def _both(base: Sequence[str], start: int, end: int, sides: list[list[Hunk]]) ->
 
 def _deletes(hunks: list[Hunk], at: int) -> bool:
     return any(hunk.start <= at < hunk.end for hunk in hunks)
+
+
+def _spaced(tokens: Iterable[str]) -> Iterator[str]:
+    after_word = False
+    for token in tokens:
+        is_word = token not in " \t\n"
+        if is_word and after_word:
+            yield " "
+        yield token
+        after_word = is_word

@@ -8,6 +8,7 @@ one draft: what both wrote is merged over the revision they share.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, Literal
 
 from practice.merging import merge, shared_text
@@ -113,13 +114,10 @@ def settle(save: Save, journal: Sequence[Revision]) -> str:
     head = journal[-1].text
     if _is_known(save, journal):
         return head
-    base = next((revision for revision in journal if revision.rev == save.base_rev), None)
-    ours = _text_of(save, base)
-    if base is None:
-        return merge(shared_text(ours, head), ours, head)
-    if _is_alone(save, journal):
-        return ours
-    return merge(base.text, ours, head)
+    named = next((revision for revision in journal if revision.rev == save.base_rev), None)
+    ours = _text_of(save, named)
+    base = _last_of_its_own(save, named, journal) if named else shared_text(ours, head)
+    return merge(base, ours, head)
 
 
 def _is_known(save: Save, journal: Sequence[Revision]) -> bool:
@@ -128,18 +126,17 @@ def _is_known(save: Save, journal: Sequence[Revision]) -> bool:
     )
 
 
-def _is_alone(save: Save, journal: Sequence[Revision]) -> bool:
-    # Its own revisions mean no more than that an acknowledgement was lost.
-    return all(
-        revision.client_id == save.client_id
-        for revision in journal
-        if revision.rev > save.base_rev
-    )
+def _last_of_its_own(save: Save, named: Revision, journal: Sequence[Revision]) -> str:
+    # A page's own revisions right after its base mean that acknowledgements were
+    # lost: the page has written on from them, not from the base it names.
+    since = (revision for revision in journal if revision.rev > named.rev)
+    own = takewhile(lambda revision: revision.client_id == save.client_id, since)
+    return [named, *own][-1].text
 
 
-def _text_of(save: Save, base: Revision | None) -> str:
+def _text_of(save: Save, named: Revision | None) -> str:
     if save.splice is None:
         return save.text or ""
-    if base is None:
+    if named is None:
         raise SpliceMismatch("the revision that the splice was made for is unknown")
-    return save.splice.apply(base.text)
+    return save.splice.apply(named.text)
