@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from scorer.lexicon import Term
-from scorer.rubric import Demand, Dimension, FactCheck, Misconception, Source
+from scorer.rubric import Claim, Demand, Dimension, FactCheck, Misconception, Source
 
 Quality = Literal["strong", "good", "average", "generic", "thin", "confused"]
 """How good an exemplar is, from the best to a confident, wrong one."""
@@ -42,6 +42,14 @@ class LexiconFile:
 
     topic: str
     terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimFile:
+    """What is true of a topic and often turned round."""
+
+    topic: str
+    claims: tuple[Claim, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

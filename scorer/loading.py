@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scorer.bank import Bank, installed_bank
-from scorer.files import Exemplar, ExemplarFile, LexiconFile, RubricFile, SourceFile
+from scorer.files import ClaimFile, Exemplar, ExemplarFile, LexiconFile, RubricFile, SourceFile
 from scorer.issues import DataFileError, Finding
 from scorer.lexicon import Lexicon
 from scorer.prompts import Prompt, UnknownPrompt, find_prompt, load_prompts
-from scorer.rubric import Rubric, Source
+from scorer.rubric import Claim, Rubric, Source
 from scorer.typed_yaml import load_typed
 from scorer.yaml_nodes import load_document
 
@@ -78,6 +78,12 @@ def load_lexicon(topic: str, *folders: Path) -> Lexicon:
     return Lexicon(id=topic, terms=load_typed(path, LexiconFile).terms) if path else Lexicon()
 
 
+def load_claims(topic: str, *folders: Path) -> tuple[Claim, ...]:
+    """Load a topic's claims from the first folder that has them; else none."""
+    path = _find_file(f"{topic}.claims.yaml", folders)
+    return load_typed(path, ClaimFile).claims if path else ()
+
+
 def load_sources(topic: str, *folders: Path) -> tuple[Source, ...]:
     """Load a topic's sources from the first folder that has them; else none."""
     path = _find_file(f"{topic}.sources.yaml", folders)
@@ -114,6 +120,7 @@ def _complete(path: Path, file: RubricFile, banks: tuple[Bank, ...]) -> Rubric:
         dimensions=file.dimensions,
         misconceptions=file.misconceptions,
         facts=file.facts,
+        claims=load_claims(file.topic, *folders),
         sources=load_sources(file.topic, *folders),
         model_answer=file.model_answer,
         plain_answer=file.plain_answer,

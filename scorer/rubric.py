@@ -27,6 +27,7 @@ GroupRole = Literal["actor", "object", "relation", "mechanism", "specific"]
 Side = Literal["support", "limit", "judgement"]
 """Which side of a two-sided prompt a point argues."""
 
+ClaimKind = Literal["direction", "roles", "identity", "order"]
 FactUnit = Literal["percent", "year", "rupees_crore", "tonnes", "count"]
 
 
@@ -131,6 +132,45 @@ class FactCheck:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """Something true of the topic that an answer may turn round.
+
+    What contradicts a claim follows from its kind, so that nobody has to
+    foresee the sentence:
+
+    - ``direction``: the object is governed by a relation of the other direction
+      ("tightens export controls" where they are to be eased);
+    - ``roles``: a wrong actor stands in the subject's place ("China depends on
+      India", "the MSP, led by China");
+    - ``identity``: the subject is called something it is not ("TRUST is a free
+      trade agreement");
+    - ``order``: the earlier is said to follow the later ("TRUST was replaced by
+      iCET").
+    """
+
+    id: str
+    kind: ClaimKind
+    statement: str
+    """What is right."""
+    correction: str
+    subject: tuple[str, ...] = ()
+    """Who or what the claim is about; for ``order``, the earlier one."""
+    relation: tuple[str, ...] = ()
+    """For ``roles``: the relation between subject and object."""
+    object: tuple[str, ...] = ()
+    """For ``order``, the later one."""
+    direction: Literal["up", "down"] = "up"
+    """For ``direction``: whether there is to be more or less of the object."""
+    wrong: tuple[str, ...] = ()
+    """For ``roles``, actors that are wrong; for ``identity``, what it is not."""
+    about: tuple[str, ...] = ()
+    """One of these must stand in the sentence, if any are given."""
+    unless: tuple[str, ...] = ()
+    """Words that make the claim stay silent."""
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """Where a fact was published."""
 
@@ -160,6 +200,8 @@ class Rubric:
     demands: tuple[Demand, ...] = ()
     misconceptions: tuple[Misconception, ...] = ()
     facts: tuple[FactCheck, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    """The topic's claims, which every rubric of the topic shares."""
     sources: tuple[Source, ...] = ()
     model_answer: str = ""
     plain_answer: str = ""
