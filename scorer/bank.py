@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _PACKAGE = Path(__file__).parent
-_NOT_RUBRICS = (".exemplars", ".lexicon", ".sources")
+_NOT_RUBRICS = (".claims", ".exemplars", ".lexicon", ".sources")
 
 
 @dataclass(frozen=True, slots=True)

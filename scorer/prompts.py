@@ -77,9 +77,8 @@ class UnknownPrompt(LookupError):
 
     def __init__(self, prompt_id: str, known: Iterable[str]) -> None:
         self.prompt_id = prompt_id
-        self.nearest = nearest_names(prompt_id, known)
-        hint = f"; did you mean {' or '.join(self.nearest)}?" if self.nearest else ""
-        super().__init__(f"there is no prompt {prompt_id!r}{hint}")
+        self.nearest = nearest_names(prompt_id, known, cutoff=0.0)
+        super().__init__(f"there is no prompt {prompt_id!r}; nearest are {', '.join(self.nearest)}")
 
 
 def load_prompts(bank: Bank | None = None) -> tuple[Prompt, ...]:
@@ -156,10 +155,14 @@ def filter_prompts(
 
 
 def load_directives(bank: Bank | None = None) -> tuple[Directive, ...]:
-    """Return every directive of a bank, family by family."""
+    """Return every directive, family by family.
+
+    A bank without directives of its own has the installed ones.
+    """
     from scorer.typed_yaml import load_typed
 
-    path = (bank or installed_bank()).prompts / "directives.yaml"
+    paths = [each.prompts / "directives.yaml" for each in (bank, installed_bank()) if each]
+    path = next((path for path in paths if path.is_file()), paths[-1])
     return load_typed(path, DirectiveFile).directives
 
 
@@ -168,11 +171,11 @@ def find_directive(directive_id: str, bank: Bank | None = None) -> Directive | N
     return next((word for word in load_directives(bank) if word.id == directive_id), None)
 
 
-def nearest_names(name: str, known: Iterable[str]) -> tuple[str, ...]:
+def nearest_names(name: str, known: Iterable[str], cutoff: float = 0.6) -> tuple[str, ...]:
     """Return up to three known names, the most similar first."""
     from difflib import get_close_matches
 
-    return tuple(get_close_matches(name, list(known), n=3, cutoff=0.3))
+    return tuple(get_close_matches(name, list(known), n=3, cutoff=cutoff))
 
 
 def _with_topic(file: PromptFile) -> PromptFile:

@@ -1,0 +1,231 @@
+"""Checks that score answers with a rubric and look at what they earn.
+
+Limits are on coverage, which is taken before advisories and caps.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from functools import cache
+from importlib import resources
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from scorer.issues import Finding
+from scorer.scoring import score_answer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scorer.linting.subjects import RubricCheck, RubricSubject
+    from scorer.report import ScoreReport
+    from scorer.rubric import Dimension, Rubric
+
+MODEL_COVERAGE = 0.80
+WORTHLESS_COVERAGE = 0.15
+"""What a text that answers nothing may cover."""
+OTHER_PROMPT_SHARE = 0.60
+"""What a good answer to another prompt may cover here, of its coverage there."""
+PLAIN_SHARE = 0.85
+"""What the plain answer must cover, of the model answer's coverage."""
+EXEMPLAR_ERROR = 0.15
+"""How far the scorer may be from an exemplar's marks, as a share of the marks."""
+RANK_GAP = 0.10
+"""Exemplars that differ by this share of the marks must not change places."""
+
+
+def lint_model_coverage(subject: RubricSubject) -> Iterator[Finding]:
+    """M01: the model answer covers the rubric."""
+    rubric = subject.rubric
+    if rubric.model_answer:
+        report = score_answer(rubric.model_answer, rubric)
+        if report.coverage < MODEL_COVERAGE:
+            problem = (
+                f"the model answer covers {report.coverage:.0%}, less than {MODEL_COVERAGE:.0%}"
+            )
+            remedy = f"widen the keywords of {_not_made(report)}, or the answer"
+            yield Finding(("model_answer",), "M01", problem, remedy)
+
+
+def lint_model_errors(subject: RubricSubject) -> Iterator[Finding]:
+    """M02: the model and the plain answer contradict nothing."""
+    for key in ("model_answer", "plain_answer"):
+        report = score_answer(getattr(subject.rubric, key), subject.rubric)
+        for name in _wrong(report):
+            problem = f"'{key}' is taken to get {name!r} wrong"
+            yield Finding((key,), "M02", problem, "correct the answer or narrow the check")
+
+
+def lint_plain_coverage(subject: RubricSubject) -> Iterator[Finding]:
+    """M03: everyday words earn what stock words earn."""
+    model, plain = subject.rubric.model_answer, subject.rubric.plain_answer
+    if model and plain:
+        least = PLAIN_SHARE * score_answer(model, subject.rubric).coverage
+        report = score_answer(plain, subject.rubric)
+        if report.coverage < least:
+            problem = f"the plain answer covers {report.coverage:.0%}, less than {least:.0%}"
+            remedy = f"add plain phrasings and alternatives to {_not_made(report)}"
+            yield Finding(("plain_answer",), "M03", problem, remedy)
+
+
+def lint_prompt_text(subject: RubricSubject) -> Iterator[Finding]:
+    """M04: repeating the prompt earns nothing."""
+    yield from _worthless(subject, subject.rubric.prompt_text, "M04", "the prompt's own text")
+
+
+def lint_shuffled_keywords(subject: RubricSubject) -> Iterator[Finding]:
+    """M05: keywords without sentences earn nothing."""
+    keywords = [
+        alias
+        for _, _, group in subject.groups()
+        for alias in group.any[:1]
+        if not alias.startswith("@")
+    ]
+    random.Random(subject.rubric.id).shuffle(keywords)
+    yield from _worthless(subject, " ".join(keywords), "M05", "the keywords in random order")
+
+
+def lint_other_topic(subject: RubricSubject) -> Iterator[Finding]:
+    """M06: a rich answer on another topic earns nothing."""
+    yield from _worthless(subject, _off_topic_answer(), "M06", "an answer on another topic")
+
+
+def lint_misconceptions(subject: RubricSubject) -> Iterator[Finding]:
+    """M07: a misconception earns nothing, however it is put."""
+    for at, misconception in enumerate(subject.rubric.misconceptions):
+        for sentence in (misconception.statement, *misconception.phrasings):
+            report = score_answer(sentence, subject.rubric)
+            if report.coverage > WORTHLESS_COVERAGE:
+                problem = f"{misconception.id!r} covers {report.coverage:.0%} ({sentence!r})"
+                yield Finding(("misconceptions", at), "M07", problem, _narrow(report))
+
+
+def lint_other_prompts(subject: RubricSubject) -> Iterator[Finding]:
+    """M08: a good answer to another prompt earns much less here."""
+    for other in subject.others:
+        if other.model_answer:
+            own = score_answer(other.model_answer, other).coverage
+            report = score_answer(other.model_answer, subject.rubric)
+            if report.coverage > OTHER_PROMPT_SHARE * own:
+                problem = f"the model answer of {other.id!r} covers {report.coverage:.0%} here"
+                problem += f" and {own:.0%} there"
+                yield Finding((), "M08", problem, _narrow(report))
+
+
+def lint_single_aliases(subject: RubricSubject) -> Iterator[Finding]:
+    """M09: no alternative makes two points by itself."""
+    for place, _, group in subject.groups():
+        for at, alias in enumerate(group.any):
+            made = _covered(score_answer(alias, subject.rubric))
+            if len(made) > 1:
+                problem = f"{alias!r} alone makes {' and '.join(made)}"
+                remedy = "write something that belongs to one point"
+                yield Finding((*place, "any", at), "M09", problem, remedy)
+
+
+def lint_reachable_dimensions(subject: RubricSubject) -> Iterator[Finding]:
+    """M10: every dimension can be full, and empty in a rich text."""
+    empty = score_answer(_off_topic_answer(), subject.rubric)
+    for at, (place, dimension) in enumerate(subject.dimensions()):
+        # One dimension's sentences are longer than an answer may be; the limit is M01's matter.
+        roomy = replace(subject.rubric, word_limit=100_000)
+        full = score_answer(_everything(dimension), roomy).dimensions[at].coverage
+        if full < 0.99 or empty.dimensions[at].coverage > 0.05:
+            problem = (
+                f"{dimension.id!r} goes from {empty.dimensions[at].coverage:.0%} to {full:.0%}"
+            )
+            remedy = "make its points reachable by their own sentences"
+            yield Finding(place, "M10", problem, remedy)
+
+
+def lint_own_sentences(subject: RubricSubject) -> Iterator[Finding]:
+    """M11: no sentence of a point is taken for its opposite."""
+    for place, point in subject.points():
+        for sentence in point.sentences:
+            if point.id in _wrong(score_answer(sentence, subject.rubric)):
+                problem = f"{point.id!r} is contradicted by its own {sentence!r}"
+                yield Finding(place, "M11", problem, "write a sentence that states the point")
+
+
+def lint_exemplar_marks(subject: RubricSubject) -> Iterator[Finding]:
+    """M12: the scorer marks the exemplars about as their author did."""
+    for exemplar in subject.exemplars:
+        marks = score_answer(exemplar.answer, subject.rubric).marks
+        if abs(marks - exemplar.marks) > EXEMPLAR_ERROR * subject.rubric.max_marks:
+            problem = (
+                f"the exemplar {exemplar.id!r} gets {marks:g}, its author gave {exemplar.marks:g}"
+            )
+            yield Finding((), "M12", problem, "look at its points one by one")
+
+
+def lint_exemplar_order(subject: RubricSubject) -> Iterator[Finding]:
+    """M13: no exemplar overtakes a clearly better one."""
+    marked = [(one, score_answer(one.answer, subject.rubric).marks) for one in subject.exemplars]
+    for (one, marks_one), (two, marks_two) in combinations(marked, 2):
+        gap = one.marks - two.marks
+        if abs(gap) >= RANK_GAP * subject.rubric.max_marks and gap * (marks_one - marks_two) < 0:
+            problem = f"the exemplars {one.id!r} and {two.id!r} change places:"
+            problem += f" {marks_one:g} and {marks_two:g} for {one.marks:g} and {two.marks:g}"
+            yield Finding((), "M13", problem, "look at their points one by one")
+
+
+MEASURED_CHECKS: tuple[RubricCheck, ...] = (
+    lint_model_coverage,
+    lint_model_errors,
+    lint_plain_coverage,
+    lint_prompt_text,
+    lint_shuffled_keywords,
+    lint_other_topic,
+    lint_misconceptions,
+    lint_other_prompts,
+    lint_single_aliases,
+    lint_reachable_dimensions,
+    lint_own_sentences,
+    lint_exemplar_marks,
+    lint_exemplar_order,
+)
+
+
+def _worthless(subject: RubricSubject, text: str, code: str, what: str) -> Iterator[Finding]:
+    report = score_answer(text, subject.rubric)
+    if report.coverage > WORTHLESS_COVERAGE:
+        yield Finding((), code, f"{what} covers {report.coverage:.0%}", _narrow(report))
+
+
+def _covered(report: ScoreReport) -> list[str]:
+    return [point.id for point in report.points if point.status == "covered"]
+
+
+def _not_made(report: ScoreReport) -> str:
+    return ", ".join(point.id for point in report.points if point.coverage < 0.5)
+
+
+def _narrow(report: ScoreReport) -> str:
+    earning = [point.id for point in report.points if point.coverage > 0]
+    return f"narrow the keywords of {', '.join(earning)}"
+
+
+def _wrong(report: ScoreReport) -> Iterator[str]:
+    yield from (point.id for point in report.points if point.status == "contradicted")
+    yield from (fact.id for fact in report.facts if fact.verdict == "wrong")
+    yield from (misconception.id for misconception in report.misconceptions)
+
+
+def _everything(dimension: Dimension) -> str:
+    """Return every sentence of a dimension, each with all that deepens it."""
+    return "\n".join(
+        " ".join([sentence.rstrip("."), *_depth_of(dimension, at)]) + "."
+        for at, point in enumerate(dimension.points)
+        for sentence in point.sentences
+    )
+
+
+def _depth_of(dimension: Dimension, at: int) -> list[str]:
+    groups = dimension.points[at].keywords
+    return [group.any[0] for group in groups if group.deepens and group.any]
+
+
+@cache
+def _off_topic_answer() -> str:
+    return resources.files("scorer.linting").joinpath("off_topic.txt").read_text("utf-8")
