@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from scorer.linting.subjects import RubricCheck, RubricSubject
     from scorer.report import ScoreReport
-    from scorer.rubric import Dimension, Rubric
+    from scorer.rubric import Dimension
 
 MODEL_COVERAGE = 0.80
 WORTHLESS_COVERAGE = 0.15
@@ -64,7 +64,7 @@ def lint_plain_coverage(subject: RubricSubject) -> Iterator[Finding]:
         least = PLAIN_SHARE * score_answer(model, subject.rubric).coverage
         report = score_answer(plain, subject.rubric)
         if report.coverage < least:
-            problem = f"the plain answer covers {report.coverage:.0%}, less than {least:.0%}"
+            problem = f"the plain answer covers {report.coverage:.0%}, not {least:.0%}"
             remedy = f"add plain phrasings and alternatives to {_not_made(report)}"
             yield Finding(("plain_answer",), "M03", problem, remedy)
 
@@ -82,7 +82,7 @@ def lint_shuffled_keywords(subject: RubricSubject) -> Iterator[Finding]:
         for alias in group.any[:1]
         if not alias.startswith("@")
     ]
-    random.Random(subject.rubric.id).shuffle(keywords)
+    random.Random(subject.rubric.id).shuffle(keywords)  # noqa: S311 -- the same each time
     yield from _worthless(subject, " ".join(keywords), "M05", "the keywords in random order")
 
 
@@ -126,15 +126,14 @@ def lint_single_aliases(subject: RubricSubject) -> Iterator[Finding]:
 
 def lint_reachable_dimensions(subject: RubricSubject) -> Iterator[Finding]:
     """M10: every dimension can be full, and empty in a rich text."""
-    empty = score_answer(_off_topic_answer(), subject.rubric)
+    elsewhere = score_answer(_off_topic_answer(), subject.rubric)
     for at, (place, dimension) in enumerate(subject.dimensions()):
         # One dimension's sentences are longer than an answer may be; the limit is M01's matter.
         roomy = replace(subject.rubric, word_limit=100_000)
-        full = score_answer(_everything(dimension), roomy).dimensions[at].coverage
-        if full < 0.99 or empty.dimensions[at].coverage > 0.05:
-            problem = (
-                f"{dimension.id!r} goes from {empty.dimensions[at].coverage:.0%} to {full:.0%}"
-            )
+        least = elsewhere.dimensions[at].coverage
+        most = score_answer(_everything(dimension), roomy).dimensions[at].coverage
+        if least > 0.05 or most < 0.99:
+            problem = f"{dimension.id!r} goes from {least:.0%} to {most:.0%}"
             remedy = "make its points reachable by their own sentences"
             yield Finding(place, "M10", problem, remedy)
 

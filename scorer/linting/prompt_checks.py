@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
 from scorer.issues import Finding
@@ -11,7 +10,7 @@ from scorer.linting.structure import SNAKE_CASE
 from scorer.prompts import nearest_names
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection, Iterator
 
     from scorer.prompts import PromptFile
 

@@ -66,7 +66,8 @@ def lint_full_at(subject: RubricSubject) -> Iterator[Finding]:
 
 def lint_saturation(subject: RubricSubject) -> Iterator[Finding]:
     """R06: a full answer fits into the word limit."""
-    least, most = (subject.rubric.word_limit / words for words in reversed(WORDS_PER_POINT))
+    limit = subject.rubric.word_limit
+    least, most = (limit / words for words in reversed(WORDS_PER_POINT))
     total = sum(dimension.saturation for dimension in subject.rubric.dimensions)
     if not least <= total <= most:
         problem = (
