@@ -10,6 +10,8 @@ from scorer.text import count_words
 if TYPE_CHECKING:
     from datetime import datetime, timedelta
 
+    from practice.saving import PaceEvent
+
 Mode = Literal["relaxed", "practice", "exam"]
 """``relaxed`` has no deadline, ``practice`` may go on after it, ``exam`` ends at it."""
 
@@ -108,10 +110,8 @@ class LateText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeRecord:
-    """How the time of an attempt was used."""
+    """How the time of an attempt was used: no keystrokes, no words, only when and how many."""
 
     attempt_id: str
-    words_by_minute: tuple[int, ...]
-    """Words on the page at the end of each minute."""
-    first_words_after: float | None
-    """Seconds from the start to the first saved words; None if there were none."""
+    events: tuple[PaceEvent, ...]
+    """In the order in which they happened."""

@@ -1,0 +1,137 @@
+"""Connections to the database: short transactions, one writer at a time."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import StaticPool, create_engine, event, make_url
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from practice.storage.errors import StorageUnavailable, find_reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import URL, Connection, Engine
+
+WAIT_SECONDS = 5.0
+"""How long to wait for another writer before giving up."""
+
+_PRAGMAS = (
+    f"PRAGMA busy_timeout = {int(WAIT_SECONDS * 1000)}",
+    "PRAGMA journal_mode = WAL",
+    # An acknowledged save must outlive a power cut.
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+)
+
+
+class Database:
+    """An engine and the rules by which transactions use it.
+
+    Parameters
+    ----------
+    url : str
+        SQLAlchemy URL.
+    """
+
+    def __init__(self, url: str) -> None:
+        parsed = make_url(url)
+        self.url = parsed
+        self.engine = _make_engine(parsed)
+        # SQLite's own waiting is by polling; threads of one process can do better.
+        self._writer = Lock()
+        self._shares_connection = isinstance(self.engine.pool, StaticPool)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Open a transaction that sees one state of the database.
+
+        Raises
+        ------
+        StorageUnavailable
+            If the database cannot be read just now.
+        """
+        if self._shares_connection:
+            with self.writing() as connection:
+                yield connection
+        else:
+            with _clear_errors(), self.engine.connect() as connection:
+                yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Open a transaction that no other can interfere with; commit it at the end.
+
+        Raises
+        ------
+        StorageUnavailable
+            If the database cannot be written just now; nothing is stored then.
+        """
+        if not self._writer.acquire(timeout=WAIT_SECONDS):
+            raise StorageUnavailable("locked")
+        try:
+            with _clear_errors(), self.engine.connect() as connection:
+                connection.execution_options(writes=True)
+                with connection.begin():
+                    yield connection
+        finally:
+            self._writer.release()
+
+    @contextmanager
+    def autocommitting(self) -> Iterator[Connection]:
+        """Open a connection outside any transaction, as SQLite's own commands want it.
+
+        Raises
+        ------
+        StorageUnavailable
+            If the database cannot be used just now.
+        """
+        with _clear_errors(), self.engine.connect() as connection:
+            yield connection.execution_options(outside_transaction=True)
+
+    def close(self) -> None:
+        """Close every connection."""
+        self.engine.dispose()
+
+
+def _make_engine(url: URL) -> Engine:
+    if url.get_backend_name() != "sqlite":
+        return create_engine(url)
+    in_memory = url.database in (None, "", ":memory:")
+    pool: dict[str, Any] = {"poolclass": StaticPool} if in_memory else {"max_overflow": 40}
+    engine = create_engine(url, connect_args={"check_same_thread": False}, **pool)
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: Any, _record: object) -> None:
+    # The driver begins transactions late and never for reading; we begin our own.
+    connection.isolation_level = None
+    for pragma in _PRAGMAS:
+        connection.execute(pragma)
+
+
+def _begin(connection: Connection) -> None:
+    options = connection.get_execution_options()
+    if not options.get("outside_transaction"):
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")
+
+
+@contextmanager
+def _clear_errors() -> Iterator[None]:
+    try:
+        yield
+    except PoolTimeout as error:
+        raise StorageUnavailable("locked") from error
+    # The driver's own error escapes where a connection is being prepared.
+    except (DatabaseError, sqlite3.DatabaseError) as error:
+        reason = find_reason(str(error))
+        if reason is None:
+            raise
+        raise StorageUnavailable(reason) from error

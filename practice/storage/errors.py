@@ -1,0 +1,58 @@
+"""What can be wrong with a database, in words that say what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Reason = Literal["locked", "full", "read_only", "unreachable", "damaged"]
+
+_MESSAGES: Mapping[Reason, str] = {
+    "locked": "another program is using the database; try again in a moment",
+    "full": "the disk is full; free some space and try again",
+    "read_only": "the database may not be written; check the permissions of its file and folder",
+    "unreachable": "the database cannot be opened; check that its disk and folder are there",
+    "damaged": "the database file is damaged; restore a backup",
+}
+_SYMPTOMS: Mapping[str, Reason] = {
+    "locked": "locked",
+    "busy": "locked",
+    "full": "full",
+    "readonly": "read_only",
+    "read-only": "read_only",
+    "malformed": "damaged",
+    "not a database": "damaged",
+    "unable to open": "unreachable",
+    "i/o error": "unreachable",
+}
+
+
+class StorageUnavailable(RuntimeError):
+    """The database cannot be used just now, and nothing was stored."""
+
+    def __init__(self, reason: Reason) -> None:
+        self.reason: Reason = reason
+        super().__init__(f"nothing was stored: {_MESSAGES[reason]}")
+
+
+class DatabaseTooNew(RuntimeError):
+    """A later version of the app has written the database."""
+
+    def __init__(self, version: str) -> None:
+        self.version = version
+        super().__init__(
+            f"a newer mains-practice wrote this database (schema {version}); "
+            "install that version, or name another database in MAINS_PRACTICE_DB"
+        )
+
+
+class UnknownRecord(LookupError):
+    """Nothing is stored under this id."""
+
+
+def find_reason(message: str) -> Reason | None:
+    """Return what a driver's message means, or None if it speaks of something else."""
+    lower = message.lower()
+    return next((reason for cue, reason in _SYMPTOMS.items() if cue in lower), None)
