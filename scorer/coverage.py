@@ -189,9 +189,11 @@ def _window_values(
 ) -> NDArray[np.float64]:
     """Return the best value of each column in each window."""
     values = np.zeros((len(windows), width))
-    if places:
+    if places and windows:
         at, column, value = (np.array(row) for row in zip(*places, strict=True))
-        for number, window in enumerate(windows):
-            inside = (at >= window.start) & (at < window.end)
-            np.maximum.at(values[number], column[inside], value[inside])
+        by_token = sorted(range(len(places)), key=at.__getitem__)
+        at, column, value = at[by_token], column[by_token], value[by_token]
+        starts, ends = np.searchsorted(at, np.array(windows).T)
+        for row, start, end in zip(values, starts, ends, strict=True):
+            np.maximum.at(row, column[start:end], value[start:end])
     return values

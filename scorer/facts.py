@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from scorer.concepts import concept_index
 from scorer.matching import GroupTable
 from scorer.phrases import PhraseIndex
@@ -14,6 +16,8 @@ from scorer.rubric import Rubric  # noqa: TC001 -- the cache's key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from numpy.typing import NDArray
 
     from scorer.reading import Reading
     from scorer.rubric import FactCheck
@@ -39,7 +43,8 @@ class FactTable:
     def __init__(self, rubric: Rubric) -> None:
         self._checks = rubric.facts
         self.concepts = concept_index(rubric.lexicon)
-        self._cues = [GroupTable(check.cues) for check in rubric.facts]
+        self._cues = GroupTable([cue for check in rubric.facts for cue in check.cues])
+        self._owners = np.array([n for n, check in enumerate(rubric.facts) for _ in check.cues])
         self._silencers = [
             PhraseIndex((words, words) for words in check.unless) for check in rubric.facts
         ]
@@ -50,17 +55,21 @@ class FactTable:
         A check speaks only where all its cues share a sentence with exactly one
         figure of its unit.
         """
+        if not self._checks or not reading.sentences:
+            return ()
+        met = self._cues.find(reading).met
         return tuple(
             finding
             for number in range(len(self._checks))
-            for finding in self._check(number, reading)
+            for finding in self._check(number, reading, met[self._owners == number].all(axis=0))
         )
 
-    def _check(self, number: int, reading: Reading) -> Iterator[FactFinding]:
+    def _check(
+        self, number: int, reading: Reading, cued: NDArray[np.bool_]
+    ) -> Iterator[FactFinding]:
         check = self._checks[number]
-        cues = self._cues[number].find(reading)
         for at, sentence in enumerate(reading.sentences):
-            if not cues.met[:, at].all() or self._silenced(number, reading, sentence):
+            if not cued[at] or self._silenced(number, reading, sentence):
                 continue
             figures = list(_figures(check, reading, sentence))
             if len(figures) == 1:

@@ -38,6 +38,11 @@ class English:
     negating_phrases: tuple[NegatingPhrase, ...]
     breakers: frozenset[str]
     """Words that begin a new clause."""
+    hypotheses: tuple[str, ...]
+    """Words of sentences that state no fact: aims, conditions, wishes."""
+    after_cues: tuple[str, ...]
+    before_cues: tuple[str, ...]
+    """Words between two names by which the first came after, or before, the other."""
     hedges: tuple[str, ...]
     criticism: tuple[str, ...]
     contrast_cues: tuple[str, ...]
@@ -46,6 +51,8 @@ class English:
     stop_words: frozenset[str]
     numbers: dict[str, str]
     multipliers: dict[str, float]
+    stems: dict[str, str]
+    """Words whose stem is given, because the stemmer would confuse them with others."""
     spelling: dict[str, str]
     """Spelling variants and the one that is stemmed in their stead."""
     opposites: tuple[tuple[str, str], ...]
@@ -73,6 +80,9 @@ def _english(data: dict[str, Any]) -> English:
             NegatingPhrase(entry["phrase"], entry["scope"]) for entry in data["negating_phrases"]
         ),
         breakers=frozenset(data["clause_breakers"]["words"]),
+        hypotheses=tuple(data["hypotheses"]),
+        after_cues=tuple(data["after_cues"]),
+        before_cues=tuple(data["before_cues"]),
         hedges=tuple(data["hedges"]),
         criticism=tuple(data["criticism"]),
         contrast_cues=tuple(data["contrast_cues"]),
@@ -81,6 +91,7 @@ def _english(data: dict[str, Any]) -> English:
         stop_words=frozenset(data["stop_words"]),
         numbers={word: str(value) for word, value in data["number_words"].items()},
         multipliers=data["multipliers"],
+        stems=data["stems"],
         spelling={pair["american"]: pair["british"] for pair in data["spelling"]},
         opposites=tuple((first, second) for first, second in data["opposites"]),
     )

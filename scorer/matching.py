@@ -11,7 +11,7 @@ import numpy as np
 from scorer.phrases import PhraseIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -53,20 +53,25 @@ class GroupTable:
 
     def find(self, reading: Reading) -> GroupHits:
         """Locate every group in an answer."""
-        by_group: list[list[Hit]] = [[] for _ in self.groups]
-        for hit in (*reading.hits, *self._index.find(reading.tokens)):
-            for group in self._groups_of.get(hit.key, ()):
-                by_group[group].append(hit)
-        met = np.array([_windows_with(hits, reading.windows) for hits in by_group], dtype=bool)
-        return GroupHits(
-            tuple(tuple(sorted(hits, key=lambda hit: hit.first)) for hits in by_group),
-            met.reshape(len(self.groups), len(reading.windows)),
+        found = sorted(
+            (group, hit.first, hit.last, hit)
+            for hit in (*reading.hits, *self._index.find(reading.tokens))
+            for group in self._groups_of.get(hit.key, ())
         )
+        by_group: list[list[Hit]] = [[] for _ in self.groups]
+        for group, _, _, hit in found:
+            by_group[group].append(hit)
+        met = _met([row[:3] for row in found], len(self.groups), reading.windows)
+        return GroupHits(tuple(map(tuple, by_group)), met)
 
 
-def _windows_with(hits: Iterable[Hit], windows: Sequence[Span]) -> list[bool]:
-    ranges = [(hit.first, hit.last) for hit in hits]
-    return [
-        any(window.start <= first and last <= window.end for first, last in ranges)
-        for window in windows
-    ]
+def _met(
+    found: Sequence[tuple[int, int, int]], group_count: int, windows: Sequence[Span]
+) -> NDArray[np.bool_]:
+    met = np.zeros((group_count, len(windows)), dtype=bool)
+    if found and windows:
+        groups, firsts, lasts = np.array(found).T
+        starts, ends = np.array(windows).T
+        inside = (firsts[:, None] >= starts) & (lasts[:, None] <= ends)
+        np.logical_or.at(met, groups, inside)
+    return met

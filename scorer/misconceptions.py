@@ -30,7 +30,8 @@ class MisconceptionTable:
         self.concepts = concept_index(rubric.lexicon)
         points = [_as_point(known) for known in self._known]
         self._matrix = PhrasingMatrix(points, rubric.prompt_text, self.concepts)
-        self._groups = [GroupTable(known.keywords) for known in self._known]
+        self._groups = GroupTable([group for known in self._known for group in known.keywords])
+        self._owners = np.array([n for n, known in enumerate(self._known) for _ in known.keywords])
 
     def find(self, reading: Reading) -> tuple[MisconceptionFinding, ...]:
         """Return the wrong claims that the answer makes, in rubric order."""
@@ -38,9 +39,10 @@ class MisconceptionTable:
             return ()
         count = len(reading.sentences)
         phrased = self._matrix.measure(reading)[:, :count]
+        group_met = self._groups.find(reading).met[:, :count]
         findings = []
         for number, known in enumerate(self._known):
-            met = self._groups[number].find(reading).met[:, :count].all(axis=0)
+            met = group_met[self._owners == number].all(axis=0)
             enough = SURE_PHRASED if known.keywords else SURE_ALONE
             sure = np.flatnonzero(met & (phrased[number] >= enough))
             if sure.size:

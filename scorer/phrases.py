@@ -24,7 +24,8 @@ class Hit(NamedTuple):
 class _Entry(NamedTuple):
     key: str
     stems: tuple[str, ...]
-    capitals: tuple[bool, ...]
+    capitals: frozenset[str]
+    """Stems that must stand in capitals."""
 
 
 class PhraseIndex:
@@ -43,34 +44,33 @@ class PhraseIndex:
     def _add(self, key: str, tokens: Sequence[Token]) -> None:
         stems = tuple(token.stem for token in tokens)
         if stems:
-            capitals = tuple(token.capitals for token in tokens)
+            capitals = frozenset(token.stem for token in tokens if token.capitals)
             self._entries[stems[0]].append(_Entry(key, stems, capitals))
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Hit]:
         """Yield every hit, by position; hits may overlap."""
-        for first, token in enumerate(tokens):
-            for entry in self._entries.get(token.stem, ()):
-                last = self._match(entry, tokens, first)
-                if last:
+        stems = [token.stem for token in tokens]
+        for first, stem in enumerate(stems):
+            for entry in self._entries.get(stem, ()):
+                last = first + 1 if len(entry.stems) == 1 else self._match(entry, stems, first)
+                if last and (not entry.capitals or _written_alike(entry, tokens[first:last])):
                     yield Hit(entry.key, first, last)
 
-    def _match(self, entry: _Entry, tokens: Sequence[Token], first: int) -> int:
+    def _match(self, entry: _Entry, stems: Sequence[str], first: int) -> int:
         """Return the end of the match that begins at ``first``, or 0."""
-        at = first
-        for number, (stem, capitals) in enumerate(zip(entry.stems, entry.capitals, strict=True)):
-            reach = at + 1 if number == 0 else at + 1 + self._filler
-            at = _seek(stem, capitals, tokens, at, reach)
-            if not at:
+        at = first + 1
+        for stem in entry.stems[1:]:
+            window = stems[at : at + 1 + self._filler]
+            if stem not in window:
                 return 0
+            at += window.index(stem) + 1
         return at
 
 
-def _seek(stem: str, capitals: bool, tokens: Sequence[Token], start: int, stop: int) -> int:
-    """Return one past the first token of this stem in the range, or 0."""
-    for at in range(start, min(stop, len(tokens))):
-        if tokens[at].stem == stem and (tokens[at].capitals or not capitals):
-            return at + 1
-    return 0
+def _written_alike(entry: _Entry, tokens: Sequence[Token]) -> bool:
+    """Whether every stem that must stand in capitals does."""
+    written = {token.stem for token in tokens if token.capitals}
+    return entry.capitals <= written
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:

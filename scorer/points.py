@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 ALL_GROUPS_BONUS = 0.2
 FLOOR, CEILING = 0.40, 0.95
 """Strength at which a point with keyword groups begins to earn, and is made."""
-CORRECTED_FLOOR, CORRECTED_CEILING = 0.2, 0.6
+PLAIN_FLOOR, PLAIN_CEILING = 0.15, 0.85
 """The same for a point with phrasings only, after the chance correction."""
+CHANCE_SHARE = 0.25
+"""How much of the coverage shared with the other points is taken for chance."""
 DEPTH_SHARE = 0.3
 """Share of a point's coverage that is earned by mechanism and specifics."""
 
@@ -43,6 +45,17 @@ class PointMatch:
     depth: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Every point measured in every window of one answer."""
+
+    hits: GroupHits
+    phrased: NDArray[np.float64]
+    """Coverage by the best phrasing, shape (n_points, n_windows)."""
+    strength: NDArray[np.float64]
+    """Phrasings and keyword groups together, of the same shape."""
+
+
 class PointTable:
     """The points of a rubric, ready to be found in answers."""
 
@@ -54,21 +67,35 @@ class PointTable:
         owners = [at for at, point in enumerate(self.points) for _ in point.keywords]
         makes = [not group.deepens for group in self.groups.groups]
         self._core = _membership(owners, makes, len(self.points))
+        self._grouped = self._core.any(axis=1)
         self._own = [np.flatnonzero(np.array(owners) == at) for at in range(len(self.points))]
+        self.object_groups = [
+            [number for number in own if self.groups.groups[number].role == "object"]
+            for own in self._own
+        ]
+        """Numbers of the groups that name each point's object."""
 
-    def find(self, reading: Reading) -> tuple[PointMatch, ...]:
-        """Return the best evidence for every point, in rubric order."""
-        if not reading.windows:
-            return tuple(_unmatched(point) for point in self.points)
+    def locate(self, reading: Reading) -> Located:
+        """Measure every point in every window of an answer."""
         hits = self.groups.find(reading)
         phrased = self._matrix.measure(reading)
         share = self._core @ hits.met
-        grouped = self._core.any(axis=1)
         strength = 0.5 * phrased + 0.5 * share + ALL_GROUPS_BONUS * (share > 0.999)
-        strength[~grouped] = _chance_corrected(phrased)[~grouped]
+        plain = ~self._grouped
+        strength[plain] = _chance_corrected(phrased)[plain]
+        return Located(hits, phrased, strength)
+
+    def match(
+        self, reading: Reading, located: Located, excluded: frozenset[int]
+    ) -> tuple[PointMatch, ...]:
+        """Return the best evidence for every point, in rubric order.
+
+        Windows whose numbers are excluded earn nothing.
+        """
+        strength = located.strength.copy()
+        strength[:, sorted(excluded)] = 0.0
         return tuple(
-            self._match(at, reading, hits, strength[at], grouped=bool(grouped[at]))
-            for at in range(len(self.points))
+            self._match(at, reading, located.hits, strength[at]) for at in range(len(self.points))
         )
 
     def _match(
@@ -77,12 +104,11 @@ class PointTable:
         reading: Reading,
         hits: GroupHits,
         strength: NDArray[np.float64],
-        *,
-        grouped: bool,
     ) -> PointMatch:
-        best = int(strength.argmax())
-        floor, ceiling = (FLOOR, CEILING) if grouped else (CORRECTED_FLOOR, CORRECTED_CEILING)
-        made = float(np.clip((strength[best] - floor) / (ceiling - floor), 0.0, 1.0))
+        best = int(strength.argmax()) if strength.size else 0
+        floor, ceiling = (FLOOR, CEILING) if self._grouped[at] else (PLAIN_FLOOR, PLAIN_CEILING)
+        top = float(strength[best]) if strength.size else 0.0
+        made = min(1.0, max(0.0, (top - floor) / (ceiling - floor)))
         if not made:
             return _unmatched(self.points[at])
         window = reading.windows[best]
@@ -126,7 +152,7 @@ def _chance_corrected(phrased: NDArray[np.float64]) -> NDArray[np.float64]:
     if len(phrased) < 2:
         return phrased
     best = phrased.max(axis=1)
-    noise = (best.sum() - best) / (len(best) - 1)
+    noise = CHANCE_SHARE * (best.sum() - best) / (len(best) - 1)
     corrected: NDArray[np.float64] = (phrased - noise[:, None]) / (1 - noise[:, None]).clip(1e-9)
     return corrected
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from scorer import __version__
+from scorer.advisories import Subject, find_advisories
+from scorer.caps import find_caps
 from scorer.composition import describe_structure
-from scorer.facts import fact_table
+from scorer.examination import examine
 from scorer.ledger import split_hundredths, write_ledger
-from scorer.misconceptions import misconception_table
-from scorer.points import point_table
-from scorer.reading import read_text
 from scorer.report import DemandScore, DimensionScore, PointScore, ScoreReport, Signature
 from scorer.scale import load_scale
 from scorer.text import count_words
@@ -18,15 +18,17 @@ from scorer.text import count_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from scorer.examination import Examination
     from scorer.points import PointMatch
-    from scorer.reading import Reading
-    from scorer.report import LedgerLine, PointStatus
+    from scorer.report import Contradiction, LedgerLine, PointStatus
     from scorer.rubric import Dimension, Rubric
     from scorer.scale import Scale
 
 COVERED_FROM = 0.60
 PARTIAL_FROM = 0.20
 """Coverage from which a point is called covered, and partial."""
+COUNTED_SHARE = 1.2
+"""Words beyond this share of the limit earn nothing."""
 
 
 def score_answer(answer: str, rubric: Rubric) -> ScoreReport:
@@ -45,30 +47,36 @@ def score_answer(answer: str, rubric: Rubric) -> ScoreReport:
         One ``PointScore`` per rubric point, in rubric order. An empty answer
         is not an error; it covers nothing.
     """
-    table = point_table(rubric)
-    reading = read_text(answer, table.concepts)
-    matches = table.find(reading)
-    dimensions = _dimension_scores(rubric, matches)
+    cut = _counted_until(answer, rubric.word_limit)
+    found = examine(answer[:cut], rubric)
+    dimensions = _dimension_scores(rubric, found.matches)
+    coverage = min(1.0, sum(one.weight * one.coverage for one in dimensions))
+    demands = _demand_scores(rubric, found.matches)
+    words = count_words(answer)
+    warned = find_advisories(Subject(found.reading, rubric, words, coverage))
     scale = load_scale()
-    ledger = write_ledger(dimensions, (), scale, rubric.max_marks)
+    caps = find_caps(warned, len(found.wrong_places), demands)
+    ledger = write_ledger(dimensions, caps, scale, rubric.max_marks)
     hundredths = sum(line.hundredths for line in ledger)
     return ScoreReport(
         rubric_id=rubric.id,
         hundredths=hundredths,
         max_marks=rubric.max_marks,
         marks_range=scale.likely(hundredths / 100, rubric.max_marks),
-        coverage=min(1.0, sum(one.weight * one.coverage for one in dimensions)),
+        coverage=coverage,
         band=scale.band(hundredths / 100 / rubric.max_marks),
-        words=count_words(answer),
+        words=words,
         word_limit=rubric.word_limit,
         signature=_signature(rubric, scale),
-        points=_point_scores(rubric, matches, reading, ledger),
+        points=_point_scores(rubric, found, ledger),
         dimensions=dimensions,
-        demands=_demand_scores(rubric, matches),
+        demands=demands,
         ledger=ledger,
         structure=describe_structure(answer),
-        facts=fact_table(rubric).find(reading),
-        misconceptions=misconception_table(rubric).find(reading),
+        advisories=tuple(one.advisory for one in warned),
+        facts=found.facts,
+        misconceptions=found.misconceptions,
+        counted_until=cut,
         as_of=rubric.as_of,
     )
 
@@ -118,27 +126,30 @@ def _demand_scores(rubric: Rubric, matches: Sequence[PointMatch]) -> tuple[Deman
 
 
 def _point_scores(
-    rubric: Rubric, matches: Sequence[PointMatch], reading: Reading, ledger: Sequence[LedgerLine]
+    rubric: Rubric, found: Examination, ledger: Sequence[LedgerLine]
 ) -> tuple[PointScore, ...]:
-    earned = _earned_by_point(rubric, matches, ledger)
+    earned = _earned_by_point(rubric, found.matches, ledger)
     return tuple(
         PointScore(
             id=match.point.id,
             dimension=dimension.id,
             statement=match.point.statement,
-            status=_status(match.coverage),
+            status=_status(match.coverage, found.contradictions.get(number)),
             coverage=match.coverage,
             hundredths=hundredths,
-            evidence=(reading.evidence(match.window),) if match.window else (),
+            evidence=(found.reading.evidence(match.window),) if match.window else (),
             groups_met=match.groups_met,
             groups_not_met=match.groups_not_met,
             depth=match.depth,
             demand=match.point.demand,
             side=match.point.side,
+            contradiction=found.contradictions.get(number),
             feedback=match.point.feedback,
             correction=match.point.correction,
         )
-        for (dimension, _), match, hundredths in zip(rubric.pairs(), matches, earned, strict=True)
+        for number, ((dimension, _), match, hundredths) in enumerate(
+            zip(rubric.pairs(), found.matches, earned, strict=True)
+        )
     )
 
 
@@ -158,7 +169,16 @@ def _earned_by_point(
     return split_hundredths(total, shares)
 
 
-def _status(coverage: float) -> PointStatus:
+def _status(coverage: float, contradiction: Contradiction | None) -> PointStatus:
+    if contradiction and contradiction.sure:
+        return "contradicted"
     if coverage >= COVERED_FROM:
         return "covered"
     return "partial" if coverage >= PARTIAL_FROM else "missing"
+
+
+def _counted_until(answer: str, word_limit: int) -> int | None:
+    """Return where the counted words end, or None if all of them count."""
+    runs = (run for run in re.finditer(r"\S+", answer) if any(map(str.isalnum, run.group())))
+    allowed = int(COUNTED_SHARE * word_limit)
+    return next((run.start() for number, run in enumerate(runs) if number == allowed), None)

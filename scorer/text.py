@@ -99,8 +99,9 @@ def stem(word: str) -> str:
     """Return the Snowball stem of a lower-case word, British spelling folded."""
     english = load_english()
     folded = english.spelling.get(word, word)
-    if folded in english.numbers:
-        return english.numbers[folded]
+    fixed = english.numbers.get(folded) or english.stems.get(folded)
+    if fixed:
+        return fixed
     return folded if folded[0].isdigit() else _stemmer().stem(folded)
 
 

@@ -1,0 +1,190 @@
+"""Warnings about a whole answer, each with its stated effect on the marks."""
+
+from __future__ import annotations
+
+import unicodedata
+import zlib
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from scorer.ledger import Cap
+from scorer.report import Advisory
+from scorer.text import stop_stems, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from scorer.reading import Reading
+    from scorer.rubric import Rubric
+
+CAPPED = 0.1
+"""Share of the marks that an answer keeps which is no answer."""
+LIST_SHARE, LIST_TOKENS = 0.15, 25
+SCRAMBLED_PAIRS, SCRAMBLED_SHARE = 3, 0.015
+COPY_SHARE = 0.5
+REPEATED_SHARE, REPEATED_RATIO, REPEATED_TOKENS = 1 / 3, 0.25, 40
+BRIEF_SHARE = 0.4
+OVER_SHARE = 1.1
+SCRIPT_SHARE = 0.5
+SHINGLE = 5
+_ARTICLES = frozenset("the a an its their this these".split())
+_NEVER_AFTER_ARTICLE = frozenset(
+    "of and or is are was were to in for by with the a an that from as on at which but it be".split()
+)
+_PREPOSITIONS = frozenset("of in for by with from at into".split())
+_NEVER_AFTER_PREPOSITION = frozenset("and or is are was were but of by be".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """An advisory and the cap that carries out its effect, if it has one."""
+
+    advisory: Advisory
+    cap: Cap | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """All that the checks look at."""
+
+    reading: Reading
+    rubric: Rubric
+    words: int
+    """Words of the whole answer, uncounted text included."""
+    coverage: float
+
+
+def find_advisories(subject: Subject) -> tuple[Warned, ...]:
+    """Return the warnings that an answer earns; an empty answer earns none."""
+    if not subject.words:
+        return ()
+    warned = (check(subject) for check in _CHECKS)
+    return tuple(one for one in warned if one)
+
+
+def _capped(code: str, message: str) -> Warned:
+    effect = f"keeps {CAPPED:.0%} of the marks"
+    cap = Cap(code=code, label="Limit", why=message, share=CAPPED)
+    return Warned(Advisory(code=code, message=message, effect=effect), cap)
+
+
+def _noted(code: str, message: str, effect: str = "none; a note") -> Warned:
+    return Warned(Advisory(code=code, message=message, effect=effect))
+
+
+def _another_script(subject: Subject) -> Warned | None:
+    letters = [c for c in subject.reading.text if c.isalpha()]
+    latin = sum("LATIN" in unicodedata.name(c, "") for c in letters)
+    if not letters or latin / len(letters) >= SCRIPT_SHARE:
+        return None
+    message = "Most of this answer is in another script. The tool marks English only."
+    return _noted("another_script", message, "only the English words were read")
+
+
+def _list_without_sentences(subject: Subject) -> Warned | None:
+    stems = [token.stem for token in subject.reading.tokens]
+    if len(stems) < LIST_TOKENS:
+        return None
+    if sum(stem in stop_stems() for stem in stems) >= LIST_SHARE * len(stems):
+        return None
+    return _capped("list", "These are words in a row, not sentences that say something.")
+
+
+def _scrambled(subject: Subject) -> Warned | None:
+    words = [token.word for token in subject.reading.tokens]
+    odd = sum(_impossible(one, two) for one, two in zip(words, words[1:], strict=False))
+    if odd < max(SCRAMBLED_PAIRS, SCRAMBLED_SHARE * len(words)):
+        return None
+    return _capped("scrambled", "The words do not stand in an order that makes sentences.")
+
+
+def _impossible(one: str, two: str) -> bool:
+    return (one in _ARTICLES and two in _NEVER_AFTER_ARTICLE) or (
+        one in _PREPOSITIONS and two in _NEVER_AFTER_PREPOSITION
+    )
+
+
+def _copied_question(subject: Subject) -> Warned | None:
+    if _shared(subject.reading.text, subject.rubric.prompt_text, 3) < COPY_SHARE:
+        return None
+    return _capped("copied_question", "Most of this answer repeats the question.")
+
+
+def _copied_model(subject: Subject) -> Warned | None:
+    model = subject.rubric.model_answer
+    if not model or _shared(model, subject.reading.text, SHINGLE) < COPY_SHARE:
+        return None
+    return _capped("copied_model", "Half or more of this is the model answer, word for word.")
+
+
+def _shared(text: str, other: str, size: int) -> float:
+    """Return the share of the text's word n-grams that the other text has too."""
+    mine, theirs = _shingles(text, size), _shingles(other, size)
+    return len(mine & theirs) / len(mine) if mine else 0.0
+
+
+@lru_cache(maxsize=256)
+def _shingles(text: str, size: int) -> frozenset[tuple[str, ...]]:
+    stems = [token.stem for token in tokenize(text)]
+    return frozenset(tuple(stems[at : at + size]) for at in range(len(stems) - size + 1))
+
+
+def _repeated(subject: Subject) -> Warned | None:
+    reading = subject.reading
+    if len(reading.tokens) < REPEATED_TOKENS:
+        return None
+    sentences = [
+        " ".join(token.stem for token in reading.tokens[slice(*span)])
+        for span in reading.sentences
+        if span.end - span.start >= SHINGLE
+    ]
+    again = len(sentences) - len(set(sentences))
+    packed = len(zlib.compress(reading.text.encode())) / len(reading.text.encode())
+    if again <= REPEATED_SHARE * len(sentences) and packed >= REPEATED_RATIO:
+        return None
+    return _capped("repetition", "The same thing is said again and again; it counts once.")
+
+
+def _off_topic(subject: Subject) -> Warned | None:
+    if subject.coverage >= 0.02 or subject.words < BRIEF_SHARE * subject.rubric.word_limit:
+        return None
+    return _noted("off_topic", "Nothing here resembles any marking point of this question.")
+
+
+def _too_brief(subject: Subject) -> Warned | None:
+    limit = subject.rubric.word_limit
+    if subject.words >= BRIEF_SHARE * limit:
+        return None
+    message = f"{subject.words} words of {limit}: too short to make enough points."
+    return _noted("too_brief", message, "none by itself; what is left out earns nothing")
+
+
+def _over_limit(subject: Subject) -> Warned | None:
+    limit = subject.rubric.word_limit
+    if subject.words <= OVER_SHARE * limit:
+        return None
+    message = f"{subject.words} words; the limit is {limit}."
+    return _noted("over_limit", message, "text far beyond the limit is not counted")
+
+
+def _unfinished(subject: Subject) -> Warned | None:
+    last = subject.reading.text.rstrip().rsplit("\n", 1)[-1]
+    enough = subject.words >= BRIEF_SHARE * subject.rubric.word_limit
+    if not enough or not last or last[-1] not in ",;-–" or len(last.split()) < 3:
+        return None
+    return _noted("unfinished", "The answer breaks off in the middle of a sentence.")
+
+
+_CHECKS: tuple[Callable[[Subject], Warned | None], ...] = (
+    _another_script,
+    _list_without_sentences,
+    _scrambled,
+    _copied_question,
+    _copied_model,
+    _repeated,
+    _off_topic,
+    _too_brief,
+    _over_limit,
+    _unfinished,
+)

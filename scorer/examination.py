@@ -1,0 +1,109 @@
+"""What is found in an answer, before it becomes marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from scorer.claims import claim_table
+from scorer.contradictions import contradiction_table
+from scorer.facts import fact_table
+from scorer.misconceptions import misconception_table
+from scorer.points import point_table
+from scorer.polarity import Polarity
+from scorer.reading import read_text
+from scorer.text import tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from scorer.points import PointMatch
+    from scorer.reading import Reading
+    from scorer.report import Contradiction, FactFinding, MisconceptionFinding
+    from scorer.rubric import Rubric
+
+QUESTION_SHARE = 0.8
+"""A window that shares this much of its word triples with the question earns nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """Everything found in the counted part of an answer."""
+
+    reading: Reading
+    matches: tuple[PointMatch, ...]
+    contradictions: dict[int, Contradiction]
+    """By the point's number in the rubric."""
+    misconceptions: tuple[MisconceptionFinding, ...]
+    facts: tuple[FactFinding, ...]
+
+    @property
+    def wrong_places(self) -> frozenset[int]:
+        """Offsets of the sentences that are surely wrong, each once."""
+        sure = (one.evidence.start for one in self.contradictions.values() if one.sure)
+        return frozenset(sure) | {one.evidence.start for one in self.misconceptions}
+
+
+def examine(text: str, rubric: Rubric) -> Examination:
+    """Find the points, contradictions, wrong claims and figures of a text."""
+    table = point_table(rubric)
+    reading = read_text(text, table.concepts)
+    polarity = Polarity(reading)
+    located = table.locate(reading)
+    contradictions = contradiction_table(rubric).find(reading, polarity, located)
+    misconceptions = (
+        *misconception_table(rubric).find(reading),
+        *claim_table(rubric).find(reading, polarity),
+    )
+    wrong = [one.evidence.start for one in misconceptions]
+    wrong += [one.evidence.start for one in contradictions.values() if one.sure]
+    excluded = _windows_with(reading, wrong) | _windows_of_question(reading, rubric)
+    matches = table.match(reading, located, excluded)
+    return Examination(
+        reading=reading,
+        matches=tuple(
+            _silenced(match, contradictions.get(number)) for number, match in enumerate(matches)
+        ),
+        contradictions=contradictions,
+        misconceptions=misconceptions,
+        facts=fact_table(rubric).find(reading),
+    )
+
+
+def _silenced(match: PointMatch, contradiction: Contradiction | None) -> PointMatch:
+    """Let a surely contradicted point earn nothing."""
+    if contradiction is None or not contradiction.sure:
+        return match
+    return replace(match, coverage=0.0)
+
+
+def _windows_with(reading: Reading, offsets: Iterable[int]) -> frozenset[int]:
+    """Return the numbers of the windows in which any of the offsets lies."""
+    places = set(offsets)
+    starts = [reading.tokens[place].start for place in range(len(reading.tokens))]
+    return frozenset(
+        number
+        for number, window in enumerate(reading.windows)
+        if not places.isdisjoint(starts[slice(*window)])
+    )
+
+
+def _windows_of_question(reading: Reading, rubric: Rubric) -> frozenset[int]:
+    asked = _asked_triples(rubric.prompt_text)
+    stems = [token.stem for token in reading.tokens]
+    numbers = set()
+    for number, window in enumerate(reading.windows):
+        own = _triples(stems[slice(*window)])
+        if own and len(own & asked) >= QUESTION_SHARE * len(own):
+            numbers.add(number)
+    return frozenset(numbers)
+
+
+@lru_cache(maxsize=64)
+def _asked_triples(prompt_text: str) -> set[tuple[str, ...]]:
+    return _triples([token.stem for token in tokenize(prompt_text)])
+
+
+def _triples(stems: list[str]) -> set[tuple[str, ...]]:
+    return {tuple(stems[at : at + 3]) for at in range(len(stems) - 2)}

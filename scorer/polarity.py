@@ -1,0 +1,152 @@
+"""Which way a sentence turns its objects: more or less of them, asserted or denied.
+
+A word that raises or lowers governs the object it stands by. Lowering, a burden
+in between ("reduces dependence on X") and every negator in scope turn the sign;
+two turns cancel out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from scorer.language import load_english
+from scorer.phrases import PhraseIndex, longest
+from scorer.text import negator_stems, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from scorer.phrases import Hit
+    from scorer.reading import Reading
+    from scorer.text import Span
+
+BEFORE, AFTER = 7, 5
+"""Tokens between a governing word and its object: active, and passive."""
+CHAIN = 3
+"""Tokens between two governing words of one chain ("helps reduce")."""
+NEGATION_REACH = 5
+_PASSIVE = frozenset(map(stem, "is are was were be been being get gets got will must should".split()))
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """A directional word, by its range of tokens."""
+
+    first: int
+    last: int
+    direction: int
+
+
+class Polarity:
+    """The directions, burdens, negations and clause borders of one text."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._tokens = reading.tokens
+        hits = longest(_signal_index().find(reading.tokens))
+        self._governors = [
+            Governor(hit.first, hit.last, _directions()[hit.key])
+            for hit in hits
+            if hit.key in _directions()
+        ]
+        self._burdens = [hit for hit in hits if hit.key == "burden"]
+        self._turns = list(self._negations(hits))
+        self._borders = _borders(reading)
+
+    def sign(self, target: Hit, sentence: Span) -> int:
+        """Return 1 for more of the target, -1 for less, 0 if nothing governs it."""
+        governor = self._governor_of(target, sentence)
+        if governor is None:
+            return 0
+        sign = self._chained(governor, sentence)
+        burdens = (b for b in self._burdens if governor.last <= b.first and b.last <= target.first)
+        return sign * (-1) ** sum(1 for _ in burdens)
+
+    def negated(self, place: int, sentence: Span) -> bool:
+        """Whether an odd number of negations has the token in scope."""
+        inside = (turn for turn in self._turns if sentence.start <= turn[0] < sentence.end)
+        return sum(self._in_scope(turn, place) for turn in inside) % 2 == 1
+
+    def together(self, one: int, two: int) -> bool:
+        """Whether no clause border stands between two tokens."""
+        low, high = sorted((one, two))
+        return not any(low < border <= high for border in self._borders)
+
+    def _governor_of(self, target: Hit, sentence: Span) -> Governor | None:
+        inside = [g for g in self._governors if sentence.start <= g.first and g.last <= sentence.end]
+        before = [
+            g
+            for g in inside
+            if 0 <= target.first - g.last <= BEFORE and self.together(g.first, target.first)
+        ]
+        if before:
+            return before[-1]
+        after = [
+            g
+            for g in inside
+            if 0 <= g.first - target.last <= AFTER
+            and self.together(target.first, g.first)
+            and self._passive(target.last, g.first)
+        ]
+        return after[0] if after else None
+
+    def _passive(self, start: int, end: int) -> bool:
+        return start == end or any(token.stem in _PASSIVE for token in self._tokens[start:end])
+
+    def _chained(self, governor: Governor, sentence: Span) -> int:
+        """Multiply the directions of a chain, and the negations on its head."""
+        sign, head = governor.direction, governor
+        for other in reversed(self._governors):
+            gap = head.first - other.last
+            if 0 <= gap <= CHAIN and other.first >= sentence.start:
+                if not self.together(other.first, head.first):
+                    break
+                sign, head = sign * other.direction, other
+        return -sign if self.negated(head.first, sentence) else sign
+
+    def _negations(self, hits: Sequence[Hit]) -> Iterator[tuple[int, str]]:
+        covered = {place for hit in hits for place in range(hit.first, hit.last)}
+        for hit in hits:
+            if hit.key.startswith("negate "):
+                scope = hit.key.removeprefix("negate ")
+                yield (hit.first if scope == "before" else hit.last - 1, scope)
+        for place, token in enumerate(self._tokens):
+            if token.stem in negator_stems() and place not in covered:
+                yield (place, "after")
+
+    def _in_scope(self, turn: tuple[int, str], place: int) -> bool:
+        at, scope = turn
+        if scope == "whole":
+            return place > at
+        distance = at - place if scope == "before" else place - at
+        return 0 <= distance <= NEGATION_REACH and self.together(at, place)
+
+
+@cache
+def _directions() -> dict[str, int]:
+    return {"@" + one.id: one.direction for one in load_english().relations if one.direction}
+
+
+@cache
+def _signal_index() -> PhraseIndex:
+    english = load_english()
+    families = [("@" + one.id, form) for one in english.relations for form in one.forms]
+    burdens = [("burden", word) for word in english.burdens]
+    negating = [("negate " + one.scope, one.phrase) for one in english.negating_phrases]
+    return PhraseIndex([*families, *burdens, *negating], filler=0)
+
+
+@cache
+def _breaker_stems() -> frozenset[str]:
+    return frozenset(map(stem, load_english().breakers))
+
+
+def _borders(reading: Reading) -> list[int]:
+    """Return the tokens that begin a clause."""
+    borders = []
+    for place, token in enumerate(reading.tokens):
+        gap = reading.text[reading.tokens[place - 1].end : token.start] if place else ""
+        if token.stem in _breaker_stems() or any(mark in gap for mark in ";:()—"):
+            borders.append(place)
+    return borders
