@@ -1,0 +1,122 @@
+// What the editor looks like, and the words it says. No behaviour.
+
+const MARKUP = `
+<div class="ed-top">
+  <span class="ed-clock" data-part="clock" role="timer" aria-label="Time left"></span>
+  <span class="ed-stage" data-part="stage"></span>
+  <button type="button" data-part="pause" hidden>Pause</button>
+  <button type="button" data-part="hideClock">Hide clock</button>
+  <span class="ed-save" data-part="save">Opening your draft…</span>
+</div>
+<div class="ed-pacing" data-part="pacing" aria-hidden="true"><i></i><i></i><i></i><b></b></div>
+<div class="ed-tools" role="group" aria-label="Marks">
+  <button type="button" data-mark="bullet" title="Ctrl+Shift+8">- List</button>
+  <button type="button" data-mark="number" title="Ctrl+Shift+7">1. List</button>
+  <button type="button" data-mark="heading" title="Ctrl+Shift+9">Heading:</button>
+  <button type="button" data-mark="term" title="Ctrl+B">**Key term**</button>
+  <button type="button" data-mark="diagram" title="Ctrl+Shift+6">[diagram]</button>
+  <button type="button" class="ed-apart" data-part="focus" aria-pressed="false">Focus</button>
+</div>
+<textarea class="ed-area" aria-label="Your answer" rows="14" readonly spellcheck="false"
+  autocomplete="off" autocorrect="off" autocapitalize="off" data-gramm="false"
+  placeholder="Write your answer here."></textarea>
+<div class="ed-confirm" data-part="confirm" role="alertdialog" aria-label="Submit?" hidden>
+  <p data-part="confirmText"></p>
+  <button type="button" data-part="keepWriting">Keep writing</button>
+  <button type="button" data-part="submitAnyway">Submit anyway</button>
+</div>
+<p class="ed-notice" data-part="notice" role="status"></p>
+<div class="ed-foot">
+  <span class="ed-words" data-part="words"></span>
+  <span class="ed-gauge" data-part="gauge"></span>
+  <button type="button" class="ed-submit" data-part="submit" disabled>Submit</button>
+</div>
+<details class="ed-settings">
+  <summary>Editor settings</summary>
+  <label>Text size <input type="range" min="14" max="28" step="1" data-setting="size"></label>
+  <label><input type="checkbox" data-setting="ruled"> Ruled lines</label>
+  <label><input type="checkbox" data-setting="gauge"> Words in each part</label>
+  <label><input type="checkbox" data-setting="sound"> A sound with the announcements</label>
+  <label><input type="checkbox" data-setting="mirror"> Keep unsaved words in this browser
+    (switch off on a shared computer)</label>
+</details>
+<div class="ed-spoken" data-part="polite" aria-live="polite"></div>
+<div class="ed-spoken" data-part="urgent" aria-live="assertive"></div>`
+
+export class View {
+  constructor() {
+    this.root = document.createElement("section")
+    this.root.className = "ed"
+    this.root.setAttribute("aria-label", "Answer editor")
+    this.root.innerHTML = MARKUP
+    this.area = this.root.querySelector("textarea")
+    for (const part of this.root.querySelectorAll("[data-part]")) this[part.dataset.part] = part
+  }
+
+  apply(settings) {
+    this.root.style.setProperty("--ed-size", `${settings.size}px`)
+    for (const name of ["ruled", "focus", "clock"]) {
+      this.root.classList.toggle(`ed--${name}`, settings[name])
+    }
+    this.gauge.hidden = !settings.gauge
+    this.write(this.hideClock, settings.clock ? "Hide clock" : "Show clock")
+    this.write(this.focus, settings.focus ? "Leave focus" : "Focus")
+    this.focus.setAttribute("aria-pressed", String(settings.focus))
+    for (const input of this.root.querySelectorAll("[data-setting]")) {
+      const value = settings[input.dataset.setting]
+      if (input.type === "checkbox") input.checked = value
+      else input.value = value
+    }
+  }
+
+  showWords(words, limit, { name, says }) {
+    this.write(this.words, `${words} of ${limit} words${says && ` · ${says}`}`)
+    this.words.dataset.state = name
+  }
+
+  showParts({ introduction, body, conclusion }) {
+    this.write(this.gauge, `Introduction ${introduction} · body ${body} · conclusion ${conclusion}`)
+  }
+
+  showState({ name, message, kept }) {
+    const where = kept ? "kept in this browser" : "not kept anywhere yet"
+    const texts = {
+      opening: "Opening your draft…",
+      saving: "Saving…",
+      saved: `Saved ${new Date().toLocaleTimeString("en-GB")}`,
+      offline: `Offline: ${where}`,
+      failing: `Saving failed, retrying: ${where}. ${message}`.trim(),
+      submitting: `Submitting… ${kept ? "Your answer is kept in this browser." : ""}`,
+      submitted: "Submitted",
+      ended: "Time is up",
+    }
+    if (name !== this.save.dataset.state && ["offline", "failing"].includes(name)) {
+      this.say(texts[name])
+    }
+    this.write(this.save, texts[name])
+    this.save.dataset.state = name
+  }
+
+  showClock({ text, label, stage, share }) {
+    this.write(this.clock, text)
+    this.write(this.stage, stage)
+    if (this.clock.getAttribute("aria-label") !== label) this.clock.setAttribute("aria-label", label)
+    this.pacing.hidden = share === null
+    this.pacing.style.setProperty("--ed-share", String(share ?? 0))
+  }
+
+  ask(question) {
+    this.write(this.confirmText, question)
+    this.confirm.hidden = !question
+    if (question) this.keepWriting.focus()
+  }
+
+  /** Tell screen readers; the page shows it elsewhere. */
+  say(text, urgent = false) {
+    this.write(urgent ? this.urgent : this.polite, text)
+  }
+
+  write(element, text) {
+    if (element.textContent !== text) element.textContent = text
+  }
+}

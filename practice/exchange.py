@@ -1,0 +1,82 @@
+"""One message of the editor's page, one answer, whatever carried them."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from practice.saving import SpliceMismatch
+from practice.storage.errors import StorageUnavailable, UnknownRecord
+from practice.wire import BadSave, dump_draft, dump_receipt, parse_save
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from practice.service import Practice
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the page gets back."""
+
+    status: int
+    """As in HTTP."""
+    body: Mapping[str, Any]
+
+
+def refuse(status: int, error: str, message: str) -> Answer:
+    """Return an answer that says no, to programs and to people."""
+    return Answer(status, {"error": error, "message": message})
+
+
+def answer_load(practice: Practice, draft_id: str, known_rev: int | None = None) -> Answer:
+    """Return a draft, without its text if ``known_rev`` is still the newest."""
+    return _guarded(lambda: _load(practice, draft_id, known_rev))
+
+
+def answer_save(practice: Practice, draft_id: str, payload: object) -> Answer:
+    """Save, and submit if the message says so."""
+    return _guarded(lambda: _save(practice, draft_id, payload))
+
+
+def page_channel(practice: Practice, draft_id: str) -> Callable[[object], tuple[int, dict[str, Any]]]:
+    """Return what answers one draft's messages where they come through Streamlit."""
+
+    def channel(payload: object) -> tuple[int, dict[str, Any]]:
+        load = payload is None
+        answer = (
+            answer_load(practice, draft_id) if load else answer_save(practice, draft_id, payload)
+        )
+        return answer.status, dict(answer.body)
+
+    return channel
+
+
+def _load(practice: Practice, draft_id: str, known_rev: int | None) -> Answer:
+    draft = practice.get_draft(draft_id)
+    return Answer(200, dump_draft(draft, practice.now(), known_rev))
+
+
+def _save(practice: Practice, draft_id: str, payload: Any) -> Answer:
+    receipt = practice.save_draft(draft_id, parse_save(payload))
+    if payload.get("submit") is True:
+        practice.submit(draft_id)
+        receipt = replace(receipt, status="submitted")
+    return Answer(200, dump_receipt(receipt))
+
+
+def _guarded(act: Callable[[], Answer]) -> Answer:
+    try:
+        return act()
+    except BadSave as wrong:
+        return refuse(400, "bad_save", str(wrong))
+    except UnknownRecord:
+        return refuse(404, "unknown_draft", "This draft is not on this computer.")
+    except SpliceMismatch:
+        return refuse(409, "splice_mismatch", "Send the whole text.")
+    except StorageUnavailable as trouble:
+        _LOG.warning("A draft could not be stored: %s", trouble)
+        return refuse(503, "storage", str(trouble))
