@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from scorer.lexicon import Term
+from scorer.prompts import DirectiveFile, PromptFile
 from scorer.rubric import Claim, Demand, Dimension, FactCheck, Misconception, Source
 
 Quality = Literal["strong", "good", "average", "generic", "thin", "confused"]
@@ -78,3 +79,15 @@ class ExemplarFile:
     id: str
     """The prompt's id."""
     exemplars: tuple[Exemplar, ...]
+
+
+FILE_KINDS: dict[str, type[object]] = {
+    "claims": ClaimFile,
+    "directives": DirectiveFile,
+    "exemplars": ExemplarFile,
+    "lexicon": LexiconFile,
+    "prompts": PromptFile,
+    "rubric": RubricFile,
+    "sources": SourceFile,
+}
+"""Every kind of data file by its name."""

@@ -37,6 +37,10 @@ class Issue:
         return f"{self.path}:{self.line}: {self.code} {self.problem}; {self.remedy}"
 
 
+class WrongUse(Exception):
+    """What was asked for cannot be done; the message says what can."""
+
+
 class DataFileError(ValueError):
     """A data file cannot be read; holds every issue found in it.
 

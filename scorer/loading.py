@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from scorer.bank import Bank, installed_bank
 from scorer.files import ClaimFile, Exemplar, ExemplarFile, LexiconFile, RubricFile, SourceFile
-from scorer.issues import DataFileError, Finding
+from scorer.issues import DataFileError, Finding, WrongUse
 from scorer.lexicon import Lexicon
 from scorer.prompts import Prompt, UnknownPrompt, find_prompt, load_prompts
 from scorer.rubric import Claim, Rubric, Source
@@ -21,7 +21,7 @@ _FRAME = ("prompt_text", "max_marks", "word_limit", "directive", "demands")
 """What a rubric takes from its prompt unless it says so itself."""
 
 
-class MissingFile(LookupError):
+class MissingFile(WrongUse, LookupError):
     """A prompt has no rubric, or no exemplars; the message names the file to write."""
 
 

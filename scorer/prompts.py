@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from scorer.bank import Bank, installed_bank
+from scorer.issues import WrongUse
 from scorer.rubric import Demand
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class DirectiveFile:
     directives: tuple[Directive, ...]
 
 
-class UnknownPrompt(LookupError):
+class UnknownPrompt(WrongUse, LookupError):
     """No prompt has this id; the message names the nearest ids."""
 
     def __init__(self, prompt_id: str, known: Iterable[str]) -> None:
