@@ -72,13 +72,38 @@ class Database:
         StorageUnavailable
             If the database cannot be written just now; nothing is stored then.
         """
+        with self._alone(), _clear_errors(), self.engine.connect() as connection:
+            connection.execution_options(writes=True)
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def restructuring(self) -> Iterator[Connection]:
+        """Open a writing transaction in which foreign keys are asleep.
+
+        With them awake, replacing a table would empty those that point to it.
+
+        Raises
+        ------
+        StorageUnavailable
+            If the database cannot be written just now; nothing is changed then.
+        """
+        with self._alone(), self.autocommitting() as connection:
+            connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.commit()
+            finally:
+                connection.rollback()
+                connection.exec_driver_sql("PRAGMA foreign_keys = ON")
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
         if not self._writer.acquire(timeout=WAIT_SECONDS):
             raise StorageUnavailable("locked")
         try:
-            with _clear_errors(), self.engine.connect() as connection:
-                connection.execution_options(writes=True)
-                with connection.begin():
-                    yield connection
+            yield
         finally:
             self._writer.release()
 

@@ -48,10 +48,6 @@ class DatabaseTooNew(RuntimeError):
         )
 
 
-class UnknownRecord(LookupError):
-    """Nothing is stored under this id."""
-
-
 def find_reason(message: str) -> Reason | None:
     """Return what a driver's message means, or None if it speaks of something else."""
     lower = message.lower()

@@ -36,7 +36,7 @@ def bring_up_to_date(database: Database) -> None:
     _refuse_newer(version)
     if version is not None:
         back_up(database, backup_path(database, version))
-    with database.writing() as connection:
+    with database.restructuring() as connection:
         # Another process may have been faster.
         if find_version(connection) != REVISION:
             _upgrade(connection)

@@ -1,0 +1,13 @@
+"""Where drafts and attempts are kept. Rows never leave this package."""
+
+from practice.storage.errors import DatabaseTooNew, StorageUnavailable, UnsupportedDatabase
+from practice.storage.store import Store, Transaction, open_store
+
+__all__ = [
+    "DatabaseTooNew",
+    "StorageUnavailable",
+    "Store",
+    "Transaction",
+    "UnsupportedDatabase",
+    "open_store",
+]

@@ -1,0 +1,189 @@
+"""Drafts and their journal of revisions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from sqlalchemy import bindparam, delete, exists, insert, select, update
+
+from practice.attempts import Draft
+from practice.saving import PaceEvent, Revision
+from practice.storage.schema import drafts, pace_events, revisions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from sqlalchemy import Connection, Row, Select
+
+DraftState = Literal["open", "submitted", "discarded"]
+
+_WITH_TEXT = select(drafts, revisions.c.text).join(
+    revisions, (revisions.c.draft_id == drafts.c.id) & (revisions.c.rev == drafts.c.head)
+)
+# Built once: these run at every save.
+_FIND = _WITH_TEXT.where(drafts.c.id == bindparam("key"))
+_JOURNAL = (
+    select(revisions)
+    .where(
+        revisions.c.draft_id == bindparam("key"),
+        revisions.c.rev >= bindparam("since"),
+        revisions.c.text.is_not(None),
+    )
+    .order_by(revisions.c.rev)
+)
+_ADVANCE = update(drafts).where(drafts.c.id == bindparam("key"))
+
+
+class Drafts:
+    """What is being written, inside one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, draft: Draft) -> None:
+        """Store a new draft with its opening text as revision 0."""
+        row = {column: getattr(draft, column) for column in _COPIED}
+        row |= {"state": "open", "head": 0, "saved_at": draft.started_at}
+        self._connection.execute(insert(drafts), row)
+        opening = Revision(rev=0, client_id="", seq=0, text=draft.text, saved_at=draft.started_at)
+        self._insert(draft.id, opening, in_time=True)
+
+    def find(self, draft_id: str) -> Draft | None:
+        """Return a draft that is open or submitted; None if unknown or discarded."""
+        row = self._connection.execute(_FIND, {"key": draft_id}).one_or_none()
+        return None if row is None or row.state == "discarded" else _draft(row)
+
+    def open_ones(self, learner: str) -> tuple[Draft, ...]:
+        """Return the drafts that are being written, the latest touched first."""
+        return self._all(
+            _WITH_TEXT.where(drafts.c.state == "open", drafts.c.learner == learner).order_by(
+                drafts.c.saved_at.desc()
+            )
+        )
+
+    def past_bell(self, moment: datetime) -> tuple[Draft, ...]:
+        """Return the open exam drafts whose bell has rung by a moment."""
+        return self._all(
+            _WITH_TEXT.where(
+                drafts.c.state == "open", drafts.c.mode == "exam", drafts.c.deadline <= moment
+            )
+        )
+
+    def timed(self) -> tuple[tuple[datetime, datetime], ...]:
+        """Return when each open draft with a deadline was started and last saved."""
+        rows = self._connection.execute(
+            select(drafts.c.started_at, drafts.c.saved_at).where(
+                drafts.c.state == "open", drafts.c.deadline.is_not(None)
+            )
+        )
+        return tuple((row.started_at, row.saved_at) for row in rows)
+
+    def set_state(self, draft_id: str, state: DraftState) -> None:
+        """Open, discard or close a draft."""
+        self._connection.execute(_ADVANCE.values(state=state), {"key": draft_id})
+
+    def journal(self, draft_id: str, since: int) -> list[tuple[Revision, bool]]:
+        """Return the revisions from a number on, each with whether it was in time.
+
+        Revisions whose text has been pruned are left out; the newest never is.
+        """
+        rows = self._connection.execute(_JOURNAL, {"key": draft_id, "since": since})
+        return [(_revision(row), row.in_time) for row in rows]
+
+    def knows(self, draft_id: str, client_id: str, seq: int) -> bool:
+        """Whether a page's edit, or a later one of the same page, has been saved."""
+        saved = revisions.c.draft_id == draft_id, revisions.c.client_id == client_id
+        query = select(exists().where(*saved, revisions.c.seq >= seq))
+        return bool(self._connection.scalar(query))
+
+    def append(
+        self, draft_id: str, revision: Revision, *, in_time: bool, in_time_text: str | None
+    ) -> None:
+        """Make a revision the newest of its draft.
+
+        Parameters
+        ----------
+        draft_id : str
+        revision : Revision
+        in_time : bool
+            Whether it was written before the bell.
+        in_time_text : str or None
+            The text that counts, once writing has gone on after the bell.
+        """
+        self._insert(draft_id, revision, in_time=in_time)
+        self._connection.execute(
+            _ADVANCE.values(
+                head=revision.rev, saved_at=revision.saved_at, in_time_text=in_time_text
+            ),
+            {"key": draft_id},
+        )
+
+    def add_pace(self, draft_id: str, events: Iterable[PaceEvent]) -> None:
+        """Store how time was used."""
+        rows = [
+            {"draft_id": draft_id, "kind": event.kind, "at": event.at, "value": event.value}
+            for event in events
+        ]
+        if rows:
+            self._connection.execute(insert(pace_events), rows)
+
+    def pace(self, draft_id: str) -> tuple[PaceEvent, ...]:
+        """Return how time was used so far, in order of time."""
+        mine = select(pace_events).where(pace_events.c.draft_id == draft_id)
+        rows = self._connection.execute(mine.order_by(pace_events.c.at, pace_events.c.id))
+        return tuple(PaceEvent(kind=row.kind, at=row.at, value=row.value) for row in rows)
+
+    def prune(self, draft_id: str) -> None:
+        """Forget the texts of all revisions but the newest, and the pace events."""
+        newest = select(drafts.c.head).where(drafts.c.id == draft_id).scalar_subquery()
+        self._connection.execute(
+            update(revisions)
+            .where(revisions.c.draft_id == draft_id, revisions.c.rev < newest)
+            .values(text=None)
+        )
+        self._connection.execute(delete(pace_events).where(pace_events.c.draft_id == draft_id))
+
+    def forget_submitted(self, before: datetime) -> None:
+        """Delete what is left of drafts submitted and last saved before a moment."""
+        self._connection.execute(
+            delete(drafts).where(drafts.c.state == "submitted", drafts.c.saved_at < before)
+        )
+
+    def _insert(self, draft_id: str, revision: Revision, *, in_time: bool) -> None:
+        self._connection.execute(
+            insert(revisions),
+            {
+                "draft_id": draft_id,
+                "rev": revision.rev,
+                "client_id": revision.client_id,
+                "seq": revision.seq,
+                "text": revision.text,
+                "saved_at": revision.saved_at,
+                "in_time": in_time,
+            },
+        )
+
+    def _all(self, query: Select[tuple[object, ...]]) -> tuple[Draft, ...]:
+        return tuple(_draft(row) for row in self._connection.execute(query))
+
+
+_COPIED = tuple(
+    column.name for column in drafts.columns if column.name in Draft.__dataclass_fields__
+)
+
+
+def _draft(row: Row[tuple[object, ...]]) -> Draft:
+    copied = {name: getattr(row, name) for name in _COPIED}
+    status = "submitted" if row.state == "submitted" else "writing"
+    return Draft(**copied, text=row.text, rev=row.head, status=status)
+
+
+def _revision(row: Row[tuple[object, ...]]) -> Revision:
+    return Revision(
+        rev=row.rev,
+        client_id=row.client_id,
+        seq=row.seq,
+        text=row.text,
+        saved_at=row.saved_at,
+    )

@@ -1,0 +1,140 @@
+"""Lists of attempts: found, filtered, sorted and cut by the database."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ColumnElement, Float, and_, case, cast, exists, func, or_, select
+
+from practice.history import AttemptRow, DimensionCoverage
+from practice.storage.schema import (
+    attempts,
+    deletions,
+    notes,
+    reports,
+    scoring_failures,
+    tags,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sqlalchemy import Connection, Row, Select
+
+    from practice.history import AttemptFilter
+
+_newest = (
+    select(func.max(reports.c.id)).where(reports.c.attempt_id == attempts.c.id).scalar_subquery()
+)
+_status = case(
+    (reports.c.id.is_not(None), "scored"),
+    (scoring_failures.c.attempt_id.is_not(None), "failed"),
+    else_="unscored",
+)
+_share = reports.c.marks / cast(attempts.c.max_marks, Float)
+_SOURCE = attempts.outerjoin(reports, reports.c.id == _newest).outerjoin(
+    scoring_failures, scoring_failures.c.attempt_id == attempts.c.id
+)
+_COLUMNS = (
+    *(column for column in attempts.columns if not column.name.endswith("_text")),
+    attempts.c.prompt_text,
+    (attempts.c.in_time_text != attempts.c.final_text).label("wrote_on"),
+    reports.c.marks,
+    reports.c.band,
+    reports.c.coverage,
+    reports.c.dimensions,
+    _status.label("status"),
+)
+_ORDERS = {
+    "newest": (attempts.c.submitted_at.desc(), attempts.c.id),
+    "oldest": (attempts.c.submitted_at, attempts.c.id),
+    "highest": (_share.desc().nulls_last(), attempts.c.submitted_at.desc()),
+    "lowest": (_share.asc().nulls_last(), attempts.c.submitted_at.desc()),
+}
+
+
+class Listing:
+    """Attempts as rows, inside one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def rows(self, learner: str, wanted: AttemptFilter) -> tuple[AttemptRow, ...]:
+        """Return one row per attempt that fits."""
+        query = select(*_COLUMNS).select_from(_SOURCE).where(*_conditions(learner, wanted))
+        query = query.order_by(*_ORDERS[wanted.order]).limit(wanted.limit).offset(wanted.offset)
+        tagged = self._tags(learner)
+        return tuple(_row(row, tagged) for row in self._connection.execute(query))
+
+    def count(self, learner: str, wanted: AttemptFilter) -> int:
+        """Return how many attempts fit, whatever the filter's limit and offset."""
+        query = select(func.count()).select_from(_SOURCE).where(*_conditions(learner, wanted))
+        return self._connection.execute(query).scalar_one()
+
+    def all_tags(self, learner: str) -> tuple[str, ...]:
+        """Return every tag that a learner uses, in alphabetical order."""
+        return tuple(sorted({tag for mine in self._tags(learner).values() for tag in mine}))
+
+    def _tags(self, learner: str) -> Mapping[str, tuple[str, ...]]:
+        query = select(tags).join(attempts).where(attempts.c.learner == learner)
+        found: dict[str, tuple[str, ...]] = {}
+        for attempt_id, tag in self._connection.execute(query.order_by(tags.c.tag)):
+            found[attempt_id] = (*found.get(attempt_id, ()), tag)
+        return found
+
+
+def _conditions(learner: str, wanted: AttemptFilter) -> Iterator[ColumnElement[bool]]:
+    deleted = exists().where(deletions.c.attempt_id == attempts.c.id)
+    yield attempts.c.learner == learner
+    yield deleted if wanted.deleted else ~deleted
+    for column in (attempts.c.prompt_id, attempts.c.max_marks, attempts.c.mode):
+        wish = getattr(wanted, column.name)
+        if wish is not None:
+            yield column == wish
+    if wanted.status is not None:
+        yield _status == wanted.status
+    if wanted.since is not None:
+        yield attempts.c.submitted_at >= wanted.since
+    if wanted.until is not None:
+        yield attempts.c.submitted_at < wanted.until
+    if wanted.first_only:
+        yield attempts.c.parent_id.is_(None)
+    if wanted.tag is not None:
+        yield _has(tags.c.attempt_id, tags.c.tag == wanted.tag)
+    yield and_(True, *(_mentions(word) for word in wanted.search.split()))
+
+
+def _mentions(word: str) -> ColumnElement[bool]:
+    return or_(
+        attempts.c.prompt_text.icontains(word, autoescape=True),
+        attempts.c.final_text.icontains(word, autoescape=True),
+        _has(notes.c.attempt_id, notes.c.text.icontains(word, autoescape=True)),
+        _has(tags.c.attempt_id, tags.c.tag.icontains(word, autoescape=True)),
+    )
+
+
+def _has(owner: ColumnElement[str], condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    return exists().where(owner == attempts.c.id, condition)
+
+
+_COPIED = tuple(
+    column.name for column in _COLUMNS if column.name in AttemptRow.__dataclass_fields__
+)
+
+
+def _row(row: Row[tuple[object, ...]], tagged: Mapping[str, tuple[str, ...]]) -> AttemptRow:
+    copied = {name: getattr(row, name) for name in _COPIED}
+    copied["dimensions"] = tuple(
+        DimensionCoverage(id=key, title=title, coverage=coverage)
+        for key, title, coverage in row.dimensions or ()
+    )
+    return AttemptRow(
+        **copied,
+        minutes=_minutes(row.started_at, row.submitted_at),
+        overtime_minutes=_minutes(row.deadline, row.submitted_at) if row.wrote_on else 0.0,
+        tags=tagged.get(row.id, ()),
+    )
+
+
+def _minutes(start, end) -> float:
+    return (end - start).total_seconds() / 60
