@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Row, Select
 
+    from practice.attempts import DraftStatus
+
 DraftState = Literal["open", "submitted", "discarded"]
 
 _WITH_TEXT = select(drafts, revisions.c.text).join(
@@ -175,7 +177,7 @@ _COPIED = tuple(
 
 def _draft(row: Row[tuple[object, ...]]) -> Draft:
     copied = {name: getattr(row, name) for name in _COPIED}
-    status = "submitted" if row.state == "submitted" else "writing"
+    status: DraftStatus = "submitted" if row.state == "submitted" else "writing"
     return Draft(**copied, text=row.text, rev=row.head, status=status)
 
 

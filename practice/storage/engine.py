@@ -8,10 +8,10 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import StaticPool, create_engine, event, make_url
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import ArgumentError, DatabaseError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from practice.storage.errors import StorageUnavailable, find_reason
+from practice.storage.errors import StorageUnavailable, UnsupportedDatabase, find_reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,13 +36,17 @@ class Database:
     Parameters
     ----------
     url : str
-        SQLAlchemy URL.
+        SQLAlchemy URL of a SQLite database.
+
+    Raises
+    ------
+    UnsupportedDatabase
+        If the URL names anything else.
     """
 
     def __init__(self, url: str) -> None:
-        parsed = make_url(url)
-        self.url = parsed
-        self.engine = _make_engine(parsed)
+        self.url = _sqlite_url(url)
+        self.engine = _make_engine(self.url)
         # SQLite's own waiting is by polling; threads of one process can do better.
         self._writer = Lock()
         self._shares_connection = isinstance(self.engine.pool, StaticPool)
@@ -124,9 +128,17 @@ class Database:
         self.engine.dispose()
 
 
-def _make_engine(url: URL) -> Engine:
+def _sqlite_url(text: str) -> URL:
+    try:
+        url = make_url(text)
+    except ArgumentError as error:
+        raise UnsupportedDatabase(text) from error
     if url.get_backend_name() != "sqlite":
-        return create_engine(url)
+        raise UnsupportedDatabase(url.render_as_string())
+    return url
+
+
+def _make_engine(url: URL) -> Engine:
     in_memory = url.database in (None, "", ":memory:")
     pool: dict[str, Any] = {"poolclass": StaticPool} if in_memory else {"max_overflow": 40}
     engine = create_engine(url, connect_args={"check_same_thread": False}, **pool)

@@ -48,6 +48,16 @@ class DatabaseTooNew(RuntimeError):
         )
 
 
+class UnsupportedDatabase(ValueError):
+    """The address names something other than a SQLite database."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(
+            f"{url!r} does not name a SQLite database; "
+            "write sqlite:/// and then the path of a file in MAINS_PRACTICE_DB"
+        )
+
+
 def find_reason(message: str) -> Reason | None:
     """Return what a driver's message means, or None if it speaks of something else."""
     lower = message.lower()

@@ -30,7 +30,8 @@ class Housekeeping:
         row = {"name": name, "value": random.token_bytes(_SECRET_BYTES)}
         self._connection.execute(insert_or(secrets).on_conflict_do_nothing(), row)
         query = select(secrets.c.value).where(secrets.c.name == name)
-        return self._connection.execute(query).scalar_one()
+        value: bytes = self._connection.execute(query).scalar_one()
+        return value
 
     def add_clock_jump(self, noticed_at: datetime, by: timedelta) -> None:
         """Remember that somebody moved the system clock."""

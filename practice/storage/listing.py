@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, Float, and_, case, cast, exists, func, or_, select
@@ -18,8 +19,9 @@ from practice.storage.schema import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import datetime
 
-    from sqlalchemy import Connection, Row, Select
+    from sqlalchemy import Connection, Row
 
     from practice.history import AttemptFilter
 
@@ -136,5 +138,5 @@ def _row(row: Row[tuple[object, ...]], tagged: Mapping[str, tuple[str, ...]]) ->
     )
 
 
-def _minutes(start, end) -> float:
-    return (end - start).total_seconds() / 60
+def _minutes(start: datetime, end: datetime) -> float:
+    return (end - start) / timedelta(minutes=1)

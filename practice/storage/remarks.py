@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, exists, insert, select
 from sqlalchemy.dialects.sqlite import insert as insert_or
@@ -106,7 +106,7 @@ class RemarkTables:
         row = _values(mark, teacher_marks)
         self._connection.execute(insert_or(teacher_marks).on_conflict_do_nothing(), row)
 
-    def _rows(self, table: Table, attempt_id: str) -> list[dict[str, object]]:
+    def _rows(self, table: Table, attempt_id: str) -> list[dict[str, Any]]:
         query = select(table).where(table.c.attempt_id == attempt_id)
         rows = self._connection.execute(query.order_by(table.c.created_at))
         return [dict(row._mapping) for row in rows]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from sqlalchemy import (
     JSON,
     Boolean,
@@ -20,6 +22,9 @@ from sqlalchemy import (
 
 from practice.storage.types import UtcDateTime
 
+if TYPE_CHECKING:
+    from datetime import datetime
+
 REVISION = "0001"
 """The newest migration; a test holds it to the files."""
 
@@ -31,6 +36,26 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
+
+
+def _word(name: str) -> Column[str]:
+    return Column(name, String, nullable=False)
+
+
+def _text(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False)
+
+
+def _count(name: str) -> Column[int]:
+    return Column(name, Integer, nullable=False)
+
+
+def _number(name: str) -> Column[float]:
+    return Column(name, Float, nullable=False)
+
+
+def _moment(name: str) -> Column[datetime]:
+    return Column(name, UtcDateTime, nullable=False)
 
 
 def _of_attempt(*, primary_key: bool = False, index: bool = False) -> Column[str]:
@@ -47,17 +72,17 @@ drafts = Table(
     "drafts",
     metadata,
     Column("id", String, primary_key=True),
-    Column("learner", String, nullable=False),
-    Column("prompt_id", String, nullable=False),
-    Column("mode", String, nullable=False),
-    Column("medium", String, nullable=False),
-    Column("started_at", UtcDateTime, nullable=False),
+    _word("learner"),
+    _word("prompt_id"),
+    _word("mode"),
+    _word("medium"),
+    _moment("started_at"),
     Column("deadline", UtcDateTime),
     Column("parent_id", String),
     Column("sitting_id", String),
-    Column("state", String, nullable=False),
-    Column("head", Integer, nullable=False),
-    Column("saved_at", UtcDateTime, nullable=False),
+    _word("state"),
+    _count("head"),
+    _moment("saved_at"),
     Column("in_time_text", Text),
     Index(None, "state", "deadline"),
 )
@@ -68,10 +93,10 @@ revisions = Table(
     metadata,
     _of_draft(primary_key=True),
     Column("rev", Integer, primary_key=True, autoincrement=False),
-    Column("client_id", String, nullable=False),
-    Column("seq", Integer, nullable=False),
+    _word("client_id"),
+    _count("seq"),
     Column("text", Text),
-    Column("saved_at", UtcDateTime, nullable=False),
+    _moment("saved_at"),
     Column("in_time", Boolean, nullable=False),
 )
 
@@ -80,9 +105,9 @@ pace_events = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     _of_draft(),
-    Column("kind", String, nullable=False),
-    Column("at", Float, nullable=False),
-    Column("value", Integer, nullable=False),
+    _word("kind"),
+    _number("at"),
+    _count("value"),
     Index(None, "draft_id"),
 )
 
@@ -90,20 +115,20 @@ attempts = Table(
     "attempts",
     metadata,
     Column("id", String, primary_key=True),
-    Column("learner", String, nullable=False),
-    Column("prompt_id", String, nullable=False),
-    Column("prompt_text", Text, nullable=False),
-    Column("max_marks", Integer, nullable=False),
-    Column("word_limit", Integer, nullable=False),
-    Column("mode", String, nullable=False),
-    Column("medium", String, nullable=False),
-    Column("started_at", UtcDateTime, nullable=False),
+    _word("learner"),
+    _word("prompt_id"),
+    _text("prompt_text"),
+    _count("max_marks"),
+    _count("word_limit"),
+    _word("mode"),
+    _word("medium"),
+    _moment("started_at"),
     Column("deadline", UtcDateTime),
-    Column("submitted_at", UtcDateTime, nullable=False),
-    Column("ended_by", String, nullable=False),
-    Column("words", Integer, nullable=False),
-    Column("in_time_text", Text, nullable=False),
-    Column("final_text", Text, nullable=False),
+    _moment("submitted_at"),
+    _word("ended_by"),
+    _count("words"),
+    _text("in_time_text"),
+    _text("final_text"),
     Column("parent_id", String),
     Column("sitting_id", String),
     Index(None, "learner", "submitted_at"),
@@ -114,7 +139,7 @@ deletions = Table(
     "deletions",
     metadata,
     _of_attempt(primary_key=True),
-    Column("deleted_at", UtcDateTime, nullable=False),
+    _moment("deleted_at"),
 )
 
 late_texts = Table(
@@ -123,8 +148,8 @@ late_texts = Table(
     _of_attempt(primary_key=True),
     Column("client_id", String, primary_key=True),
     Column("seq", Integer, primary_key=True, autoincrement=False),
-    Column("text", Text, nullable=False),
-    Column("received_at", UtcDateTime, nullable=False),
+    _text("text"),
+    _moment("received_at"),
     Column("written_at", UtcDateTime),
 )
 
@@ -148,11 +173,11 @@ reports = Table(
     Column("id", Integer, primary_key=True),
     _of_attempt(),
     Column("snapshot", String, ForeignKey("rubric_snapshots.digest"), nullable=False),
-    Column("signature", String, nullable=False),
-    Column("created_at", UtcDateTime, nullable=False),
-    Column("marks", Float, nullable=False),
-    Column("coverage", Float, nullable=False),
-    Column("band", String, nullable=False),
+    _word("signature"),
+    _moment("created_at"),
+    _number("marks"),
+    _number("coverage"),
+    _word("band"),
     Column("dimensions", JSON, nullable=False),
     Column("content", JSON, nullable=False),
     UniqueConstraint("attempt_id", "signature"),
@@ -162,8 +187,8 @@ scoring_failures = Table(
     "scoring_failures",
     metadata,
     _of_attempt(primary_key=True),
-    Column("failed_at", UtcDateTime, nullable=False),
-    Column("reason", Text, nullable=False),
+    _moment("failed_at"),
+    _text("reason"),
 )
 
 disputes = Table(
@@ -172,9 +197,9 @@ disputes = Table(
     Column("id", String, primary_key=True),
     _of_attempt(index=True),
     Column("point_id", String),
-    Column("kind", String, nullable=False),
-    Column("words", Text, nullable=False),
-    Column("created_at", UtcDateTime, nullable=False),
+    _word("kind"),
+    _text("words"),
+    _moment("created_at"),
 )
 
 notes = Table(
@@ -182,8 +207,8 @@ notes = Table(
     metadata,
     Column("id", String, primary_key=True),
     _of_attempt(index=True),
-    Column("text", Text, nullable=False),
-    Column("created_at", UtcDateTime, nullable=False),
+    _text("text"),
+    _moment("created_at"),
 )
 
 tags = Table(
@@ -197,8 +222,8 @@ self_marks = Table(
     "self_marks",
     metadata,
     _of_attempt(primary_key=True),
-    Column("marks", Float, nullable=False),
-    Column("created_at", UtcDateTime, nullable=False),
+    _number("marks"),
+    _moment("created_at"),
 )
 
 teacher_marks = Table(
@@ -206,10 +231,10 @@ teacher_marks = Table(
     metadata,
     Column("id", String, primary_key=True),
     _of_attempt(index=True),
-    Column("teacher", String, nullable=False),
-    Column("marks", Float, nullable=False),
-    Column("comment", Text, nullable=False),
-    Column("created_at", UtcDateTime, nullable=False),
+    _word("teacher"),
+    _number("marks"),
+    _text("comment"),
+    _moment("created_at"),
 )
 
 secrets = Table(
@@ -223,6 +248,6 @@ clock_jumps = Table(
     "clock_jumps",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("noticed_at", UtcDateTime, nullable=False),
-    Column("seconds", Float, nullable=False),
+    _moment("noticed_at"),
+    _number("seconds"),
 )

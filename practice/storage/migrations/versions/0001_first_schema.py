@@ -20,8 +20,7 @@ def upgrade() -> None:
     _add_scoring()
     _add_remarks()
     _add_housekeeping()
-    if op.get_bind().dialect.name == "sqlite":
-        _forbid_changes()
+    _forbid_changes()
 
 
 def _add_attempts() -> None:
