@@ -14,7 +14,7 @@ from scorer.loading import load_rubric
 from scorer.scoring import score_answer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
     from typing import TextIO
 

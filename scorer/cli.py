@@ -161,7 +161,7 @@ def agree(*, graded: Path, as_json: bool, bank: Bank | None) -> None:
     from dataclasses import asdict
 
     from scorer.agreement import compare_with_examiners
-    from scorer.rendering_agreement import agreement_lines
+    from scorer.agreement.rendering import agreement_lines
 
     agreement = compare_with_examiners(graded, bank)
     _print_json(asdict(agreement)) if as_json else _print(agreement_lines(agreement))

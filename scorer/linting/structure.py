@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from scorer.issues import Place
     from scorer.linting.subjects import RubricCheck, RubricSubject
+    from scorer.rubric import FactCheck, Misconception
 
 SNAKE_CASE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 MIN_PHRASINGS = 3
@@ -146,15 +147,15 @@ def lint_fact_cues(subject: RubricSubject) -> Iterator[Finding]:
 
 def lint_corrections(subject: RubricSubject) -> Iterator[Finding]:
     """R15: misconceptions and figures come with what is right."""
-    corrected = (
-        ("misconceptions", subject.rubric.misconceptions),
-        ("facts", subject.rubric.facts),
-    )
-    for kind, items in corrected:
-        for at, item in enumerate(items):
-            if not item.correction.strip():
-                problem = f"{item.id!r} has an empty correction"
-                yield Finding((kind, at, "correction"), "R15", problem, "say what is right")
+    rubric = subject.rubric
+    corrected: list[tuple[Place, Misconception | FactCheck]] = [
+        (("misconceptions", at), item) for at, item in enumerate(rubric.misconceptions)
+    ]
+    corrected += [(("facts", at), item) for at, item in enumerate(rubric.facts)]
+    for place, item in corrected:
+        if not item.correction.strip():
+            problem = f"{item.id!r} has an empty correction"
+            yield Finding((*place, "correction"), "R15", problem, "say what is right")
 
 
 STRUCTURE_CHECKS: tuple[RubricCheck, ...] = (
