@@ -27,6 +27,10 @@ class Draft:
 
     id: str
     prompt_id: str
+    prompt_text: str
+    """As it was when writing began, like the marks and the limit."""
+    max_marks: int
+    word_limit: int
     mode: Mode
     started_at: datetime
     deadline: datetime | None

@@ -104,7 +104,7 @@ class Review:
     status: ScoringStatus
     reports: tuple[StoredReport, ...] = ()
     """Newest first; several after re-scoring."""
-    failure: str = ""
+    failure: str | None = None
     """Why scoring failed, if it did and no report exists."""
     remarks: Remarks = field(default_factory=Remarks)
     late_texts: tuple[LateText, ...] = ()

@@ -1,6 +1,11 @@
 """Where drafts and attempts are kept. Rows never leave this package."""
 
-from practice.storage.errors import DatabaseTooNew, StorageUnavailable, UnsupportedDatabase
+from practice.storage.errors import (
+    DatabaseTooNew,
+    StorageUnavailable,
+    UnknownRecord,
+    UnsupportedDatabase,
+)
 from practice.storage.store import Store, Transaction, open_store
 
 __all__ = [
@@ -8,6 +13,7 @@ __all__ = [
     "StorageUnavailable",
     "Store",
     "Transaction",
+    "UnknownRecord",
     "UnsupportedDatabase",
     "open_store",
 ]

@@ -49,7 +49,7 @@ class Drafts:
         row |= {"state": "open", "head": 0, "saved_at": draft.started_at}
         self._connection.execute(insert(drafts), row)
         opening = Revision(rev=0, client_id="", seq=0, text=draft.text, saved_at=draft.started_at)
-        self._insert(draft.id, opening, in_time=True)
+        self._insert(draft.id, opening)
 
     def find(self, draft_id: str) -> Draft | None:
         """Return a draft that is open or submitted; None if unknown or discarded."""
@@ -64,7 +64,7 @@ class Drafts:
             )
         )
 
-    def past_bell(self, moment: datetime) -> tuple[Draft, ...]:
+    def exams_due(self, moment: datetime) -> tuple[Draft, ...]:
         """Return the open exam drafts whose bell has rung by a moment."""
         return self._all(
             _WITH_TEXT.where(
@@ -81,17 +81,22 @@ class Drafts:
         )
         return tuple((row.started_at, row.saved_at) for row in rows)
 
+    def reopen(self, draft_id: str) -> None:
+        """Open a discarded draft again; change no other."""
+        discarded = update(drafts).where(drafts.c.id == draft_id, drafts.c.state == "discarded")
+        self._connection.execute(discarded.values(state="open"))
+
     def set_state(self, draft_id: str, state: DraftState) -> None:
         """Open, discard or close a draft."""
         self._connection.execute(_ADVANCE.values(state=state), {"key": draft_id})
 
-    def journal(self, draft_id: str, since: int) -> list[tuple[Revision, bool]]:
-        """Return the revisions from a number on, each with whether it was in time.
+    def journal(self, draft_id: str, since: int) -> tuple[Revision, ...]:
+        """Return the revisions from a number on, in order.
 
         Revisions whose text has been pruned are left out; the newest never is.
         """
         rows = self._connection.execute(_JOURNAL, {"key": draft_id, "since": since})
-        return [(_revision(row), row.in_time) for row in rows]
+        return tuple(_revision(row) for row in rows)
 
     def knows(self, draft_id: str, client_id: str, seq: int) -> bool:
         """Whether a page's edit, or a later one of the same page, has been saved."""
@@ -99,21 +104,17 @@ class Drafts:
         query = select(exists().where(*saved, revisions.c.seq >= seq))
         return bool(self._connection.scalar(query))
 
-    def append(
-        self, draft_id: str, revision: Revision, *, in_time: bool, in_time_text: str | None
-    ) -> None:
+    def append(self, draft_id: str, revision: Revision, in_time_text: str | None) -> None:
         """Make a revision the newest of its draft.
 
         Parameters
         ----------
         draft_id : str
         revision : Revision
-        in_time : bool
-            Whether it was written before the bell.
         in_time_text : str or None
             The text that counts, once writing has gone on after the bell.
         """
-        self._insert(draft_id, revision, in_time=in_time)
+        self._insert(draft_id, revision)
         self._connection.execute(
             _ADVANCE.values(
                 head=revision.rev, saved_at=revision.saved_at, in_time_text=in_time_text
@@ -152,7 +153,7 @@ class Drafts:
             delete(drafts).where(drafts.c.state == "submitted", drafts.c.saved_at < before)
         )
 
-    def _insert(self, draft_id: str, revision: Revision, *, in_time: bool) -> None:
+    def _insert(self, draft_id: str, revision: Revision) -> None:
         self._connection.execute(
             insert(revisions),
             {
@@ -162,7 +163,6 @@ class Drafts:
                 "seq": revision.seq,
                 "text": revision.text,
                 "saved_at": revision.saved_at,
-                "in_time": in_time,
             },
         )
 

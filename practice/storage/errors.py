@@ -48,6 +48,13 @@ class DatabaseTooNew(RuntimeError):
         )
 
 
+class UnknownRecord(LookupError):
+    """Nothing is stored under this id."""
+
+    def __init__(self, kind: str, key: str) -> None:
+        super().__init__(f"there is no {kind} {key!r}")
+
+
 class UnsupportedDatabase(ValueError):
     """The address names something other than a SQLite database."""
 

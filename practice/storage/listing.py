@@ -13,7 +13,7 @@ from practice.storage.schema import (
     deletions,
     notes,
     reports,
-    scoring_failures,
+    scoring_queue,
     tags,
 )
 
@@ -30,12 +30,12 @@ _newest = (
 )
 _status = case(
     (reports.c.id.is_not(None), "scored"),
-    (scoring_failures.c.attempt_id.is_not(None), "failed"),
+    (scoring_queue.c.failed_at.is_not(None), "failed"),
     else_="unscored",
 )
 _share = reports.c.marks / cast(attempts.c.max_marks, Float)
 _SOURCE = attempts.outerjoin(reports, reports.c.id == _newest).outerjoin(
-    scoring_failures, scoring_failures.c.attempt_id == attempts.c.id
+    scoring_queue, scoring_queue.c.attempt_id == attempts.c.id
 )
 _COLUMNS = (
     *(column for column in attempts.columns if not column.name.endswith("_text")),

@@ -6,17 +6,11 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, exists, insert, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from practice.history import StoredReport
-from practice.storage.schema import (
-    attempts,
-    deletions,
-    reports,
-    rubric_snapshots,
-    scoring_failures,
-)
+from practice.storage.schema import reports, rubric_snapshots, scoring_queue
 from scorer.report import ScoreReport
 from scorer.snapshot import dump_rubric, read_rubric
 
@@ -49,7 +43,8 @@ class Reports:
             "content": report.to_dict(),
         }
         self._connection.execute(insert_or(reports).on_conflict_do_nothing(), row)
-        self.clear_failure(attempt_id)
+        mine = scoring_queue.c.attempt_id == attempt_id
+        self._connection.execute(delete(scoring_queue).where(mine))
 
     def of(self, attempt_id: str) -> tuple[StoredReport, ...]:
         """Return an attempt's reports, newest first."""
@@ -68,39 +63,35 @@ class Reports:
             for content, created_at, snapshot in rows
         )
 
-    def unscored(self, *, failed_before: datetime) -> tuple[str, ...]:
-        """Return attempts that still need a report.
+    def await_report(self, attempt_id: str) -> None:
+        """Put an attempt into the queue of those to be scored."""
+        row = {"attempt_id": attempt_id}
+        self._connection.execute(insert_or(scoring_queue).on_conflict_do_nothing(), row)
+
+    def awaited(self, *, failed_before: datetime) -> tuple[str, ...]:
+        """Return the attempts that wait for a report.
 
         Parameters
         ----------
         failed_before : datetime
-            Those that failed at or after this moment are left alone for now.
+            Those whose scoring failed at or after this moment are left alone for now.
         """
-        scored = exists().where(reports.c.attempt_id == attempts.c.id)
-        deleted = exists().where(deletions.c.attempt_id == attempts.c.id)
-        failed = exists().where(
-            scoring_failures.c.attempt_id == attempts.c.id,
-            scoring_failures.c.failed_at >= failed_before,
+        failed_at = scoring_queue.c.failed_at
+        query = select(scoring_queue.c.attempt_id).where(
+            failed_at.is_(None) | (failed_at < failed_before)
         )
-        query = select(attempts.c.id).where(~scored, ~deleted, ~failed)
-        typed = query.where(attempts.c.medium == "typed").order_by(attempts.c.submitted_at)
-        return tuple(self._connection.scalars(typed))
+        return tuple(self._connection.scalars(query))
 
     def add_failure(self, attempt_id: str, reason: str, moment: datetime) -> None:
-        """Remember that scoring failed, and why."""
-        self.clear_failure(attempt_id)
-        row = {"attempt_id": attempt_id, "failed_at": moment, "reason": reason}
-        self._connection.execute(insert(scoring_failures), row)
+        """Remember why an attempt still waits."""
+        mine = scoring_queue.c.attempt_id == attempt_id
+        failed = update(scoring_queue).where(mine).values(failed_at=moment, reason=reason)
+        self._connection.execute(failed)
 
-    def clear_failure(self, attempt_id: str) -> None:
-        """Forget that scoring failed."""
-        mine = scoring_failures.c.attempt_id == attempt_id
-        self._connection.execute(delete(scoring_failures).where(mine))
-
-    def failure(self, attempt_id: str) -> str:
-        """Return why scoring failed; an empty text if it did not."""
-        mine = scoring_failures.c.attempt_id == attempt_id
-        return self._connection.scalar(select(scoring_failures.c.reason).where(mine)) or ""
+    def failure(self, attempt_id: str) -> str | None:
+        """Return why scoring failed; None if it did not."""
+        mine = scoring_queue.c.attempt_id == attempt_id
+        return self._connection.scalar(select(scoring_queue.c.reason).where(mine))
 
     def _add_snapshot(self, rubric: Rubric) -> str:
         content = dump_rubric(rubric)

@@ -69,6 +69,9 @@ def _add_drafts() -> None:
         sa.Column("id", sa.String(), primary_key=True),
         _text("learner"),
         _text("prompt_id"),
+        sa.Column("prompt_text", sa.Text(), nullable=False),
+        sa.Column("max_marks", sa.Integer(), nullable=False),
+        sa.Column("word_limit", sa.Integer(), nullable=False),
         _text("mode"),
         _text("medium"),
         _moment("started_at"),
@@ -89,7 +92,6 @@ def _add_drafts() -> None:
         sa.Column("seq", sa.Integer(), nullable=False),
         sa.Column("text", sa.Text()),
         _moment("saved_at"),
-        sa.Column("in_time", sa.Boolean(), nullable=False),
     )
     op.create_table(
         "pace_events",
@@ -125,10 +127,10 @@ def _add_scoring() -> None:
         sa.UniqueConstraint("attempt_id", "signature"),
     )
     op.create_table(
-        "scoring_failures",
+        "scoring_queue",
         _attempt_id(primary_key=True),
-        _moment("failed_at"),
-        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("failed_at", sa.DateTime()),
+        sa.Column("reason", sa.Text()),
     )
 
 

@@ -1,0 +1,12 @@
+"""Everything a learner can do, in one object."""
+
+from __future__ import annotations
+
+from practice.service.archiving import Archiving
+from practice.service.remarking import Remarking
+from practice.service.suggesting import Suggesting
+from practice.service.writing import Writing
+
+
+class Practice(Writing, Suggesting, Remarking, Archiving):
+    """Write, submit, review, compare, export. Threads may share it."""

@@ -1,0 +1,104 @@
+"""Seeing attempts again: lists, one in full, out of sight and back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from practice.history import AttemptFilter, AttemptRow, Review
+from practice.service.core import Core
+from practice.storage import UnknownRecord
+
+if TYPE_CHECKING:
+    from practice.attempts import Attempt, ScoringStatus
+    from practice.storage import Transaction
+
+EVERYTHING = AttemptFilter()
+
+
+class Reviewing(Core):
+    """Attempts, as they are looked at."""
+
+    def attempts(self, wanted: AttemptFilter = EVERYTHING) -> tuple[AttemptRow, ...]:
+        """Return one row per attempt that fits, newest first unless told otherwise."""
+        with self.store.reading() as tables:
+            return tables.listing.rows(self.learner, wanted)
+
+    def count_attempts(self, wanted: AttemptFilter = EVERYTHING) -> int:
+        """Return how many attempts fit, whatever the filter's limit and offset."""
+        with self.store.reading() as tables:
+            return tables.listing.count(self.learner, wanted)
+
+    def all_tags(self) -> tuple[str, ...]:
+        """Return every tag in use, in alphabetical order."""
+        with self.store.reading() as tables:
+            return tables.listing.all_tags(self.learner)
+
+    def review(self, attempt_id: str) -> Review:
+        """Return an attempt and everything that stands beside it.
+
+        Raises
+        ------
+        UnknownRecord
+            If there is no such attempt.
+        """
+        with self.store.reading() as tables:
+            return read_review(tables, attempt_id)
+
+    def delete(self, attempt_id: str) -> None:
+        """Put an attempt out of sight; `restore` undoes it.
+
+        Raises
+        ------
+        UnknownRecord
+            If there is no such attempt.
+        """
+        with self.store.writing() as tables:
+            get_attempt(tables, attempt_id)
+            tables.attempts.delete(attempt_id, self.now())
+
+    def restore(self, attempt_id: str) -> None:
+        """Undo a deletion; does nothing to an attempt that is in sight."""
+        with self.store.writing() as tables:
+            tables.attempts.restore(attempt_id)
+
+
+def get_attempt(tables: Transaction, attempt_id: str) -> Attempt:
+    """Return an attempt, deleted or not.
+
+    Raises
+    ------
+    UnknownRecord
+        If there is no such attempt.
+    """
+    attempt = tables.attempts.find(attempt_id)
+    if attempt is None:
+        raise UnknownRecord("attempt", attempt_id)
+    return attempt
+
+
+def read_review(tables: Transaction, attempt_id: str) -> Review:
+    """Return an attempt and everything that stands beside it.
+
+    Raises
+    ------
+    UnknownRecord
+        If there is no such attempt.
+    """
+    reports = tables.reports.of(attempt_id)
+    failure = tables.reports.failure(attempt_id)
+    return Review(
+        attempt=get_attempt(tables, attempt_id),
+        status=_status(is_scored=bool(reports), has_failed=failure is not None),
+        reports=reports,
+        failure=failure,
+        remarks=tables.remarks.of(attempt_id),
+        late_texts=tables.attempts.late_texts(attempt_id),
+        time_record=tables.attempts.time_record(attempt_id),
+        deleted=tables.attempts.deleted_at(attempt_id) is not None,
+    )
+
+
+def _status(*, is_scored: bool, has_failed: bool) -> ScoringStatus:
+    if is_scored:
+        return "scored"
+    return "failed" if has_failed else "unscored"

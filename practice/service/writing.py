@@ -1,0 +1,181 @@
+"""Writing an answer, from the start to the submission."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from practice.attempts import Draft
+from practice.service.core import new_id
+from practice.service.drafting import as_of, bell_has_rung, find_draft, freeze, take_save
+from practice.service.marking import Marking
+from practice.storage import UnknownRecord
+from scorer.text import clean_text
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from practice.attempts import Attempt, Mode, Receipt
+    from practice.saving import Save
+    from practice.storage import Transaction
+
+
+class Writing(Marking):
+    """Drafts."""
+
+    def start(
+        self,
+        prompt_id: str,
+        mode: Mode = "practice",
+        parent_id: str | None = None,
+        initial_text: str = "",
+        sitting_id: str | None = None,
+    ) -> Draft:
+        """Begin an answer; its clock runs from now.
+
+        Raises
+        ------
+        UnknownPrompt
+            If there is no such prompt.
+        """
+        prompt = self.catalogue.get_prompt(prompt_id)
+        now = self.now()
+        draft = Draft(
+            id=new_id(),
+            prompt_id=prompt.id,
+            prompt_text=prompt.text,
+            max_marks=prompt.marks,
+            word_limit=prompt.words,
+            mode=mode,
+            started_at=now,
+            deadline=None if mode == "relaxed" else now + timedelta(minutes=prompt.minutes),
+            text=clean_text(initial_text),
+            rev=0,
+            parent_id=parent_id,
+            sitting_id=sitting_id,
+            learner=self.learner,
+        )
+        with self.store.writing() as tables:
+            tables.drafts.add(draft)
+        return draft
+
+    def get_draft(self, draft_id: str) -> Draft:
+        """Return a draft, or the attempt it has become, as it stands now.
+
+        Raises
+        ------
+        UnknownRecord
+            If there is neither, or the draft was discarded.
+        """
+        with self.store.reading() as tables:
+            return find_draft(tables, draft_id, self.now())
+
+    def open_drafts(self) -> tuple[Draft, ...]:
+        """Return what is being written, the latest touched first."""
+        with self.store.reading() as tables:
+            drafts = tables.drafts.open_ones(self.learner)
+        return tuple(as_of(draft, self.now()) for draft in drafts)
+
+    def discard(self, draft_id: str) -> None:
+        """Put an open draft aside without submitting it; `take_up` brings it back.
+
+        Raises
+        ------
+        UnknownRecord
+            If there is no such draft, or it has been submitted.
+        """
+        with self.store.writing() as tables:
+            if find_draft(tables, draft_id, self.now()).status == "submitted":
+                raise UnknownRecord("open draft", draft_id)
+            tables.drafts.set_state(draft_id, "discarded")
+
+    def take_up(self, draft_id: str) -> Draft:
+        """Bring a discarded draft back. Its clock has not stood still.
+
+        Raises
+        ------
+        UnknownRecord
+            If there is no such draft.
+        """
+        with self.store.writing() as tables:
+            tables.drafts.reopen(draft_id)
+            return find_draft(tables, draft_id, self.now())
+
+    def save_draft(self, draft_id: str, save: Save) -> Receipt:
+        """Store what a page sent; the same save may come any number of times.
+
+        Text for a closed attempt is kept beside it as late text.
+
+        Raises
+        ------
+        UnknownRecord
+            If there is no such draft.
+        SpliceMismatch
+            If the page must send its whole text.
+        StorageUnavailable
+            If nothing could be stored.
+        """
+        with self.store.writing() as tables:
+            now = self.now()
+            draft = find_draft(tables, draft_id, now)
+            if bell_has_rung(draft, now):
+                freeze(tables, draft, now)
+                draft = find_draft(tables, draft_id, now)
+            return take_save(tables, draft, save, now)
+
+    def submit(self, draft_id: str) -> Attempt:
+        """Freeze a draft as the attempt of its id, then score it.
+
+        Submitting again returns the same attempt. If scoring fails, the attempt
+        is there, unscored.
+
+        Raises
+        ------
+        UnknownRecord
+            If there is no such draft.
+        StorageUnavailable
+            If the attempt could not be stored; the draft is as it was.
+        """
+        with self.store.writing() as tables:
+            attempt = tables.attempts.find(draft_id)
+            if attempt is not None:
+                return attempt
+            attempt = self._freeze(tables, draft_id, self.now())
+        self._try_to_score(draft_id)
+        return attempt
+
+    def score_pending(self) -> int:
+        """Do what is due with nobody connected; call it every second or so.
+
+        Ends exams whose bell has rung, scores attempts that have no report, and
+        writes down changes of the system clock.
+
+        Returns
+        -------
+        int
+            How many exams were ended and attempts scored.
+        """
+        self._note_clock_jump()
+        return self._end_exams() + self._score_awaited()
+
+    def _freeze(self, tables: Transaction, draft_id: str, now: datetime) -> Attempt:
+        return freeze(tables, find_draft(tables, draft_id, now), now)
+
+    def _end_exams(self) -> int:
+        now = self.now()
+        with self.store.reading() as tables:
+            due = [draft for draft in tables.drafts.exams_due(now) if bell_has_rung(draft, now)]
+        for draft in due:
+            self._end_exam(draft.id, now)
+        return len(due)
+
+    def _end_exam(self, draft_id: str, now: datetime) -> None:
+        with self.store.writing() as tables:
+            if tables.attempts.find(draft_id) is None:
+                self._freeze(tables, draft_id, now)
+
+    def _note_clock_jump(self) -> None:
+        moved = self.clock.jump()
+        if moved is not None:
+            with self.store.writing() as tables:
+                tables.housekeeping.add_clock_jump(self.now(), moved)
