@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from practice.service import Practice
 
+    Channel = Callable[[Any], tuple[int, dict[str, Any]]]
+
 _LOG = logging.getLogger(__name__)
 
 
@@ -32,43 +34,8 @@ def refuse(status: int, error: str, message: str) -> Answer:
     return Answer(status, {"error": error, "message": message})
 
 
-def answer_load(practice: Practice, draft_id: str, known_rev: int | None = None) -> Answer:
-    """Return a draft, without its text if ``known_rev`` is still the newest."""
-    return _guarded(lambda: _load(practice, draft_id, known_rev))
-
-
-def answer_save(practice: Practice, draft_id: str, payload: object) -> Answer:
-    """Save, and submit if the message says so."""
-    return _guarded(lambda: _save(practice, draft_id, payload))
-
-
-def page_channel(practice: Practice, draft_id: str) -> Callable[[object], tuple[int, dict[str, Any]]]:
-    """Return what answers one draft's messages where they come through Streamlit."""
-
-    def channel(payload: object) -> tuple[int, dict[str, Any]]:
-        load = payload is None
-        answer = (
-            answer_load(practice, draft_id) if load else answer_save(practice, draft_id, payload)
-        )
-        return answer.status, dict(answer.body)
-
-    return channel
-
-
-def _load(practice: Practice, draft_id: str, known_rev: int | None) -> Answer:
-    draft = practice.get_draft(draft_id)
-    return Answer(200, dump_draft(draft, practice.now(), known_rev))
-
-
-def _save(practice: Practice, draft_id: str, payload: Any) -> Answer:
-    receipt = practice.save_draft(draft_id, parse_save(payload))
-    if payload.get("submit") is True:
-        practice.submit(draft_id)
-        receipt = replace(receipt, status="submitted")
-    return Answer(200, dump_receipt(receipt))
-
-
-def _guarded(act: Callable[[], Answer]) -> Answer:
+def guarded(act: Callable[[], Answer]) -> Answer:
+    """Return an answer even where something is wrong, in words that say what."""
     try:
         return act()
     except BadSave as wrong:
@@ -80,3 +47,32 @@ def _guarded(act: Callable[[], Answer]) -> Answer:
     except StorageUnavailable as trouble:
         _LOG.warning("A draft could not be stored: %s", trouble)
         return refuse(503, "storage", str(trouble))
+
+
+def answer_load(practice: Practice, draft_id: str, known_rev: int | None = None) -> Answer:
+    """Return a draft, without its text if ``known_rev`` is still the newest."""
+    draft = practice.get_draft(draft_id)
+    return Answer(200, dump_draft(draft, practice.now(), known_rev))
+
+
+def answer_save(practice: Practice, draft_id: str, payload: Any) -> Answer:
+    """Save, and submit if the message says so."""
+    receipt = practice.save_draft(draft_id, parse_save(payload))
+    if payload.get("submit") is True:
+        practice.submit(draft_id)
+        receipt = replace(receipt, status="submitted")
+    return Answer(200, dump_receipt(receipt))
+
+
+def page_channel(practice: Practice, draft_id: str) -> Channel:
+    """Return what answers one draft's messages where they come through Streamlit."""
+
+    def channel(payload: Any) -> tuple[int, dict[str, Any]]:
+        answer = guarded(
+            lambda: answer_load(practice, draft_id)
+            if payload is None
+            else answer_save(practice, draft_id, payload)
+        )
+        return answer.status, dict(answer.body)
+
+    return channel

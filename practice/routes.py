@@ -7,6 +7,7 @@ that changes anything must come from a page of this very server.
 from __future__ import annotations
 
 import json
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -14,7 +15,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from practice.exchange import Answer, answer_load, answer_save, refuse
+from practice.exchange import Answer, answer_load, answer_save, guarded, refuse
 from practice.tokens import is_signed
 
 if TYPE_CHECKING:
@@ -28,24 +29,19 @@ TOKEN_HEADER = "X-Draft-Token"  # noqa: S105, the name of the header, not a toke
 LONGEST_BODY = 2_000_000
 
 
-def save_url(draft_id: str) -> str:
-    """Return the address at which a draft is loaded and saved."""
-    return f"/api/drafts/{draft_id}"
-
-
 def save_routes(practice: Callable[[], Practice], learner: str = "local") -> list[Route]:
     """Return the routes for the server to mount.
 
     Parameters
     ----------
     practice : callable
-        Returns the service; called at every request, so that importing the
+        Returns the service; called at the first request, so that importing the
         launcher opens no database.
     learner : str, optional
         Whose drafts these are.
     """
     api = _DraftApi(practice, learner)
-    path = save_url("{draft_id}")
+    path = "/api/drafts/{draft_id}"
     return [
         Route(path, api.load, methods=["GET"]),
         # A beacon posts here as well, with the token in the body: it has no headers.
@@ -55,15 +51,16 @@ def save_routes(practice: Callable[[], Practice], learner: str = "local") -> lis
 
 class _DraftApi:
     def __init__(self, practice: Callable[[], Practice], learner: str) -> None:
-        self._practice = practice
+        self._open = practice
         self._learner = learner
 
     async def load(self, request: Request) -> JSONResponse:
         token = request.headers.get(TOKEN_HEADER, "")
         known = request.query_params.get("rev", "")
-        return await self._respond(request, token, lambda practice, draft_id: answer_load(
-            practice, draft_id, int(known) if known.isdecimal() else None
-        ))
+        known_rev = int(known) if known.isdecimal() else None
+        return await self._respond(
+            request, token, lambda draft_id: answer_load(self._practice, draft_id, known_rev)
+        )
 
     async def save(self, request: Request) -> JSONResponse:
         if not _is_from_here(request):
@@ -74,21 +71,28 @@ class _DraftApi:
         payload = _parse(raw)
         token = request.headers.get(TOKEN_HEADER) or _token_in(payload)
         return await self._respond(
-            request, token, lambda practice, draft_id: answer_save(practice, draft_id, payload)
+            request, token, lambda draft_id: answer_save(self._practice, draft_id, payload)
         )
 
     async def _respond(
-        self, request: Request, token: str, act: Callable[[Practice, str], Answer]
+        self, request: Request, token: str, act: Callable[[str], Answer]
     ) -> JSONResponse:
         draft_id = request.path_params["draft_id"]
 
         def work() -> Answer:
-            practice = self._practice()
-            if not is_signed(token, practice.secret(), self._learner, draft_id):
+            if not is_signed(token, self._secret, self._learner, draft_id):
                 return refuse(403, "bad_token", "Reload the page: its right to save has ended.")
-            return act(practice, draft_id)
+            return act(draft_id)
 
-        return _json(await run_in_threadpool(work))
+        return _json(await run_in_threadpool(guarded, work))
+
+    @cached_property
+    def _practice(self) -> Practice:
+        return self._open()
+
+    @cached_property
+    def _secret(self) -> bytes:
+        return self._practice.secret()
 
 
 def _is_from_here(request: Request) -> bool:

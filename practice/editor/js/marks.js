@@ -12,19 +12,6 @@ export const marks = {
   diagram: (text, start, end) => around(text, start, end, "[diagram: ", "]", "what it shows"),
 }
 
-/** What the Enter key does at the end of a list item; null elsewhere. */
-export function continueList(text, start, end) {
-  if (start !== end) return null
-  const from = lineStart(text, start)
-  const line = text.slice(from, start)
-  const item = line.match(BULLET) ?? line.match(NUMBER)
-  if (!item) return null
-  if (line.length === item[0].length) return { from, to: start, text: "", caret: [from, from] }
-  const next = item[2] ? `${item[1]}${Number(item[2]) + 1}. ` : `${item[1]}- `
-  const caret = start + 1 + next.length
-  return { from: start, to: start, text: `\n${next}`, caret: [caret, caret] }
-}
-
 function onLines(text, start, end, pattern, markFor) {
   const { from, to } = wholeLines(text, start, end)
   const lines = text.slice(from, to).split("\n")

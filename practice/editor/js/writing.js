@@ -1,6 +1,6 @@
 // The text area: what is typed, composed, pasted, marked, and merged in from elsewhere.
 
-import { continueList, marks } from "./marks.js"
+import { marks } from "./marks.js"
 import { findHunks, splitTokens } from "./merging.js"
 import { countWords } from "./words.js"
 
@@ -85,9 +85,8 @@ export class Writing {
   pressed(event) {
     if (event.isComposing) return
     const command = event.ctrlKey || event.metaKey
-    if (event.key === "Enter") {
-      if (command) this.taken(event, () => this.told.submit())
-      else if (!event.shiftKey) this.nextItem(event)
+    if (command && event.key === "Enter") {
+      this.taken(event, () => this.told.submit())
     } else if (command && !event.shiftKey && !event.altKey && event.code === "KeyB") {
       this.taken(event, () => this.apply("term"))
     } else if (command && event.shiftKey && MARK_KEYS[event.code]) {
@@ -99,12 +98,6 @@ export class Writing {
     event.preventDefault()
     event.stopPropagation()
     action()
-  }
-
-  nextItem(event) {
-    const { value, selectionStart, selectionEnd } = this.area
-    const change = continueList(value, selectionStart, selectionEnd)
-    if (change) this.taken(event, () => this.mark(change))
   }
 
   brought(event, data) {

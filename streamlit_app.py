@@ -1,0 +1,18 @@
+"""The launcher: the server that carries the pages, the save routes and the sweeper."""
+
+from pathlib import Path
+
+import streamlit as st
+
+import practice
+from practice.middleware import MIDDLEWARE
+from practice.routes import save_routes
+from practice.service import shared_practice
+from practice.sweeper import sweeping
+
+app = st.App(
+    Path(practice.__file__).with_name("app.py"),
+    routes=save_routes(shared_practice),
+    middleware=MIDDLEWARE,
+    lifespan=sweeping(lambda: shared_practice().score_pending()),
+)

@@ -1,0 +1,20 @@
+"""The service of the writing page, with clocks that a test can move."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import cache
+
+from practice.clock import Clock, boot_ticks, wall_time
+from practice.service import Practice, open_practice
+from tests.browser.server import read_times
+
+
+@cache
+def moved_practice() -> Practice:
+    """Return the one service of this process."""
+    clock = Clock(
+        wall=lambda: wall_time() + timedelta(seconds=read_times()["wall"]),
+        ticks=lambda: boot_ticks() + read_times()["ticks"],
+    )
+    return open_practice(clock=clock)
