@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from datetime import datetime, timedelta  # noqa: TC003, the archive reads annotations
+from typing import Literal
 
+from practice.saving import PaceEvent  # noqa: TC001, likewise
 from scorer.text import count_words
-
-if TYPE_CHECKING:
-    from datetime import datetime, timedelta
-
-    from practice.saving import PaceEvent
 
 Mode = Literal["relaxed", "practice", "exam"]
 """``relaxed`` has no deadline, ``practice`` may go on after it, ``exam`` ends at it."""

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
-
-if TYPE_CHECKING:
-    from datetime import datetime
+from datetime import datetime  # noqa: TC003, the archive reads annotations
+from typing import Literal
 
 DisputeKind = Literal["said_this", "other_point"]
 """``said_this``: the point is in my words; ``other_point``: I made one that is not listed."""

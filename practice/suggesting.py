@@ -52,7 +52,9 @@ def _suggest_first(prompts: Sequence[Prompt]) -> Suggestion:
 
 def _suggest_new(unseen: Sequence[Prompt], shares: Mapping[str, float]) -> Suggestion:
     def weakest_tag(prompt: Prompt) -> str | None:
-        return min((tag for tag in prompt.tags if tag in shares), key=shares.__getitem__, default=None)
+        return min(
+            (tag for tag in prompt.tags if tag in shares), key=shares.__getitem__, default=None
+        )
 
     def strength(prompt: Prompt) -> float:
         tag = weakest_tag(prompt)
@@ -64,7 +66,7 @@ def _suggest_new(unseen: Sequence[Prompt], shares: Mapping[str, float]) -> Sugge
         return Suggestion(prompt_id=chosen.id, why="You have not tried this one yet.")
     return Suggestion(
         prompt_id=chosen.id,
-        why=f"New to you, and on {_spoken(tag)}, where your answers have earned least so far.",
+        why=f"New to you, on {_spoken(tag)}: there you have earned {shares[tag]:.0%} so far.",
     )
 
 
@@ -102,4 +104,4 @@ def _spoken(tag: str) -> str:
 
 
 def _days_ago(days: int) -> str:
-    return {0: "today", 1: "yesterday"}.get(days, f"{days} days ago")
+    return {0: "within the last day", 1: "a day ago"}.get(days, f"{days} days ago")

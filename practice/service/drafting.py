@@ -155,9 +155,7 @@ def _is_in(journal: Sequence[Revision], save: Save) -> bool:
 
 
 def _receipt(draft: Draft, now: datetime, *, rev: int, text: str | None) -> Receipt:
-    return Receipt(
-        rev=rev, status=draft.status, deadline=draft.deadline, server_now=now, text=text
-    )
+    return Receipt(rev=rev, status=draft.status, deadline=draft.deadline, server_now=now, text=text)
 
 
 def _in_time_text(

@@ -25,8 +25,12 @@ if TYPE_CHECKING:
 
     from practice.history import AttemptFilter
 
+_all_reports = reports.alias()
 _newest = (
-    select(func.max(reports.c.id)).where(reports.c.attempt_id == attempts.c.id).scalar_subquery()
+    select(func.max(_all_reports.c.id))
+    .where(_all_reports.c.attempt_id == attempts.c.id)
+    .correlate(attempts)
+    .scalar_subquery()
 )
 _status = case(
     (reports.c.id.is_not(None), "scored"),
