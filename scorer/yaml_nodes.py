@@ -80,7 +80,7 @@ def parse_document(text: str, path: str) -> Document:
     try:
         root = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
-        raise DataFileError([_syntax_issue(error, path)]) from None
+        raise DataFileError([_syntax_issue(error, text, path)]) from None
     reader = _Reader()
     tree = reader.read(root, ()) if root else {}
     return Document(path=path, tree=tree, lines=reader.lines, findings=tuple(reader.findings))
@@ -97,10 +97,12 @@ def walk_mappings(tree: Tree, place: Place = ()) -> Iterator[tuple[Place, dict[s
             yield from walk_mappings(value, (*place, index))
 
 
-def _syntax_issue(error: yaml.YAMLError, path: str) -> Issue:
+def _syntax_issue(error: yaml.YAMLError, text: str, path: str) -> Issue:
     mark = getattr(error, "problem_mark", None)
     problem = getattr(error, "problem", None) or " ".join(str(error).split())
-    return Issue(path, mark.line + 1 if mark else 1, "Y01", f"not YAML: {problem}", _QUOTE)
+    # What is never closed is noticed one line past the end.
+    line = min(mark.line + 1, len(text.splitlines())) if mark else 1
+    return Issue(path, line, "Y01", f"not YAML: {problem}", _QUOTE)
 
 
 class _Reader:
