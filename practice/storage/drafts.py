@@ -34,7 +34,12 @@ _JOURNAL = (
     )
     .order_by(revisions.c.rev)
 )
-_ADVANCE = update(drafts).where(drafts.c.id == bindparam("key"))
+_ADVANCE = (
+    update(drafts)
+    .where(drafts.c.id == bindparam("key"))
+    .values(head=bindparam("rev"), saved_at=bindparam("moment"), in_time_text=bindparam("counted"))
+)
+_INSERT = insert(revisions)
 
 
 class Drafts:
@@ -88,7 +93,7 @@ class Drafts:
 
     def set_state(self, draft_id: str, state: DraftState) -> None:
         """Open, discard or close a draft."""
-        self._connection.execute(_ADVANCE.values(state=state), {"key": draft_id})
+        self._connection.execute(update(drafts).where(drafts.c.id == draft_id).values(state=state))
 
     def journal(self, draft_id: str, since: int) -> tuple[Revision, ...]:
         """Return the revisions from a number on, in order.
@@ -115,12 +120,8 @@ class Drafts:
             The text that counts, once writing has gone on after the bell.
         """
         self._insert(draft_id, revision)
-        self._connection.execute(
-            _ADVANCE.values(
-                head=revision.rev, saved_at=revision.saved_at, in_time_text=in_time_text
-            ),
-            {"key": draft_id},
-        )
+        head = {"rev": revision.rev, "moment": revision.saved_at, "counted": in_time_text}
+        self._connection.execute(_ADVANCE, {"key": draft_id} | head)
 
     def add_pace(self, draft_id: str, events: Iterable[PaceEvent]) -> None:
         """Store how time was used."""
@@ -155,7 +156,7 @@ class Drafts:
 
     def _insert(self, draft_id: str, revision: Revision) -> None:
         self._connection.execute(
-            insert(revisions),
+            _INSERT,
             {
                 "draft_id": draft_id,
                 "rev": revision.rev,
