@@ -7,7 +7,7 @@ import streamlit as st
 import practice
 from practice.middleware import MIDDLEWARE
 from practice.routes import save_routes
-from practice.service import shared_practice
+from practice.sharing import shared_practice
 from practice.sweeper import sweeping
 
 app = st.App(

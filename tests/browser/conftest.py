@@ -98,7 +98,7 @@ def practice(server: AppServer) -> Iterator[Practice]:
     """Look into the server's database from outside."""
     service = open_practice(server.db_url)
     yield service
-    service.close()
+    service.store.close()
 
 
 @pytest.fixture

@@ -41,6 +41,7 @@ def assert_clean(axe, page):
         options={"runOnly": {"type": "tag", "values": RULES}},
     )
     assert results.violations_count == 0, results.generate_report()
+    assert "Your answer" in str(results.response["passes"]), "axe did not look into the editor"
 
 
 # 320 wide is what a 1280 wide screen leaves at 400 per cent zoom.

@@ -1,0 +1,473 @@
+"""Everything that can go wrong while somebody writes, and that nothing typed is lost by it.
+
+Each test counts characters twice: on the server, and on the screen.
+"""
+
+import os
+import re
+import shutil
+import signal
+import sqlite3
+import subprocess
+import threading
+import time
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.chromium import ARGUMENTS, find_chromium
+from tests.browser.server import free_port
+from tests.browser.writer import PATIENCE_MS, Writer
+
+pytestmark = pytest.mark.browser
+
+TYPED = " ".join(f"word{n:03}" for n in range(25))
+MORE = " and some more words after that"
+
+
+@pytest.fixture
+def server(own_server):
+    return own_server
+
+
+@pytest.fixture
+def written(write):
+    """A draft with 200 characters, the last key just pressed and nothing waited for."""
+    writer = write()
+    writer.type(TYPED, delay=8)
+    return writer
+
+
+def assert_whole(writer, practice, text):
+    """Assert that server and screen hold exactly this text."""
+    writer.saved()
+    assert writer.text == text
+    assert practice.get_draft(writer.draft_id).text == text
+
+
+def again(writer, page=None):
+    """Open the same draft in another page."""
+    other = Writer(page or writer.page.context.new_page(), writer.url, writer.draft_id)
+    other.open()
+    return other
+
+
+# ---- the page
+
+
+def test_refresh(written, practice):
+    written.page.reload()
+    written.ready()
+    assert_whole(written, practice, TYPED)
+
+
+@pytest.mark.parametrize("gently", [True, False], ids=["asked", "at once"])
+def test_tab_closed_and_reopened(written, practice, gently):
+    context = written.page.context
+    keeper = context.new_page()
+    written.page.on("dialog", lambda dialog: dialog.accept())
+    written.page.close(run_before_unload=gently)
+    assert_whole(again(written, keeper), practice, TYPED)
+
+
+def test_another_page_by_link_and_back(written, practice):
+    written.page.get_by_role("link", name="Elsewhere").click()
+    expect(written.page.get_by_role("heading", name="Elsewhere")).to_be_visible()
+    written.page.get_by_role("link", name="Write").click()
+    written.ready()
+    assert_whole(written, practice, TYPED)
+    written.type(MORE)
+    assert_whole(written, practice, TYPED + MORE)
+
+
+def test_browser_back_and_forward(written, practice):
+    written.page.goto("about:blank")
+    written.page.go_back()
+    written.ready()
+    assert_whole(written, practice, TYPED)
+    written.type(MORE)
+    written.page.go_back()
+    written.page.go_forward()
+    written.ready()
+    assert_whole(written, practice, TYPED + MORE)
+
+
+def test_the_address_without_the_draft_after_another_page(written, practice):
+    """A page switch drops the query string; the draft must be found all the same."""
+    written.page.get_by_role("link", name="Elsewhere").click()
+    written.page.get_by_role("link", name="Write").click()
+    written.ready()
+    assert "draft=" not in written.page.url
+    written.type(MORE)
+    assert_whole(written, practice, TYPED + MORE)
+
+
+def test_browser_killed_loses_two_seconds_at_most(write, server, practice, tmp_path, browser):
+    port = free_port()
+    profile = tmp_path / "profile"
+    command = [find_chromium(), *ARGUMENTS, "--headless=new", f"--user-data-dir={profile}"]
+    writer = write()
+    chromium = subprocess.Popen(
+        [*command, f"--remote-debugging-port={port}", "about:blank"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        killed = Writer(connect(browser, port), server.url, writer.draft_id)
+        killed.open()
+        started = time.monotonic()
+        killed.type(TYPED, delay=30)
+        pace = len(TYPED) / (time.monotonic() - started)
+    finally:
+        os.killpg(chromium.pid, signal.SIGKILL)
+        chromium.wait()
+    time.sleep(0.5)
+    kept = practice.get_draft(writer.draft_id).text
+    assert TYPED.startswith(kept)
+    assert len(TYPED) - len(kept) <= 2 * pace
+
+
+def connect(browser, port):
+    endpoint = f"http://127.0.0.1:{port}"
+    for _ in range(100):
+        try:
+            remote = browser.browser_type.connect_over_cdp(endpoint)
+        except Exception:
+            time.sleep(0.1)
+        else:
+            return remote.contexts[0].new_page()
+    raise AssertionError("Chromium does not answer")
+
+
+# ---- the network
+
+
+def test_socket_cut_while_typing(write, practice, proxy):
+    writer = write(url=proxy.url)
+    writer.type(TYPED[:100], delay=8)
+    proxy.cut()
+    writer.type(TYPED[100:], delay=8)
+    assert_whole(writer, practice, TYPED)
+
+
+@pytest.mark.parametrize("seconds", [5])
+def test_network_down_while_typing(write, practice, proxy, seconds):
+    writer = write(url=proxy.url)
+    writer.type(TYPED[:100], delay=8)
+    proxy.take_down()
+    writer.type(TYPED[100:], delay=8)
+    expect(writer.state).to_have_text("Offline: kept in this browser", timeout=PATIENCE_MS)
+    writer.page.wait_for_timeout(seconds * 1000)
+    writer.type(MORE)
+    assert writer.text == TYPED + MORE
+    proxy.bring_up()
+    assert_whole(writer, practice, TYPED + MORE)
+
+
+def test_network_down_five_minutes(write, practice, proxy, page):
+    page.clock.install()
+    writer = write(url=proxy.url)
+    writer.type(TYPED[:100])
+    proxy.take_down()
+    writer.type(TYPED[100:])
+    page.clock.run_for(300_000)
+    expect(writer.state).to_have_text("Offline: kept in this browser", timeout=PATIENCE_MS)
+    writer.type(MORE)
+    proxy.bring_up()
+    page.clock.run_for(20_000)
+    assert_whole(writer, practice, TYPED + MORE)
+
+
+def test_offline_and_the_page_closed(write, practice, proxy):
+    writer = write(url=proxy.url)
+    writer.type(TYPED[:100])
+    writer.saved()
+    proxy.take_down()
+    writer.type(TYPED[100:])
+    expect(writer.state).to_have_text("Offline: kept in this browser", timeout=PATIENCE_MS)
+    keeper = writer.page.context.new_page()
+    writer.page.close()
+    proxy.bring_up()
+    assert_whole(again(writer, keeper), practice, TYPED)
+
+
+def test_an_answer_that_never_came_is_asked_for_again(write, practice):
+    writer = write()
+    lost = []
+
+    def lose_the_answer(route):
+        if route.request.method == "POST" and len(lost) < 2:
+            lost.append(route.fetch())
+            route.abort()
+        else:
+            route.continue_()
+
+    writer.page.route("**/api/drafts/*", lose_the_answer)
+    writer.type(TYPED)
+    assert_whole(writer, practice, TYPED)
+    assert len(lost) == 2
+
+
+# ---- the server
+
+
+def test_server_killed_and_started_with_the_tab_open(written, server, practice):
+    server.kill()
+    written.type(MORE)
+    expect(written.state).to_have_text("Offline: kept in this browser", timeout=PATIENCE_MS)
+    server.start()
+    assert_whole(written, practice, TYPED + MORE)
+    written.submit()
+    written.submitted()
+
+
+def test_server_killed_and_started_with_the_tab_closed(written, server, practice):
+    server.kill()
+    keeper = written.page.context.new_page()
+    written.type(MORE)
+    written.page.wait_for_timeout(400)
+    written.page.close()
+    server.start()
+    assert_whole(again(written, keeper), practice, TYPED + MORE)
+
+
+def test_no_dialog_covers_the_editor_while_the_server_is_away(written, server):
+    server.kill()
+    written.page.wait_for_timeout(5000)
+    expect(written.page.get_by_role("dialog")).to_have_count(0)
+    assert written.area.evaluate("area => area.getRootNode().activeElement === area")
+
+
+@contextmanager
+def locked(database):
+    """Hold the database's write lock, as a backup tool might."""
+    connection = sqlite3.connect(database, isolation_level=None)
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    finally:
+        connection.execute("ROLLBACK")
+        connection.close()
+
+
+def test_database_locked(write, server, practice):
+    writer = write()
+    writer.type(TYPED)
+    writer.saved()
+    with locked(server.database):
+        writer.type(MORE)
+        expect(writer.state).to_contain_text(
+            re.compile("Saving failed, retrying: kept in this browser.*database"),
+            timeout=PATIENCE_MS,
+        )
+        assert practice.get_draft(writer.draft_id).text == TYPED
+    assert_whole(writer, practice, TYPED + MORE)
+
+
+@pytest.mark.skipif(os.geteuid() != 0 or not shutil.which("mount"), reason="needs to mount a disk")
+def test_disk_full(tmp_path, page):
+    from practice.service import open_practice
+    from tests.browser.server import WRITING, AppServer
+
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(disk)], check=False
+    )
+    if mounted.returncode:
+        pytest.skip("may not mount a disk here")
+    server = AppServer(disk, WRITING)
+    try:
+        server.start()
+        practice = open_practice(server.db_url)
+        writer = Writer(page, server.url, practice.start("pharma-api").id)
+        writer.open()
+        writer.type(TYPED)
+        writer.saved()
+        ballast = disk / "ballast"
+        fill_up(ballast)
+        writer.type(MORE)
+        expect(writer.state).to_contain_text("disk is full", timeout=PATIENCE_MS)
+        ballast.unlink()
+        assert_whole(writer, practice, TYPED + MORE)
+        practice.store.close()
+    finally:
+        server.kill()
+        subprocess.run(["umount", "-l", str(disk)], check=True)
+
+
+def fill_up(ballast):
+    with ballast.open("wb", buffering=0) as file:
+        try:
+            while True:
+                file.write(b"\0" * 4096)
+        except OSError:
+            return
+
+
+# ---- more than one page
+
+
+def test_two_tabs_in_turns(write, practice):
+    one = write()
+    two = again(one)
+    expected = ""
+    for turn in range(4):
+        writer = (one, two)[turn % 2]
+        writer.page.bring_to_front()
+        writer.page.evaluate("window.dispatchEvent(new Event('focus'))")
+        expect(writer.area).to_have_value(expected, timeout=PATIENCE_MS)
+        sentence = f"Turn {turn} wrote this. "
+        writer.type(sentence)
+        expected += sentence
+        assert_whole(writer, practice, expected)
+
+
+@pytest.mark.parametrize("apart", [False, True], ids=["two tabs", "two browsers"])
+def test_two_at_once(write, practice, open_page, apart):
+    one = write()
+    two = again(one, open_page() if apart else None)
+    for n in range(20):
+        one.type(f"left{n} ", delay=0)
+        two.type(f"right{n} ", delay=0)
+    for writer in (one, two):
+        writer.page.evaluate("window.dispatchEvent(new Event('focus'))")
+        writer.saved()
+    expected = sorted(f"{side}{n}" for side in ("left", "right") for n in range(20))
+    assert sorted(practice.get_draft(one.draft_id).text.split()) == expected
+    for writer in (one, two):
+        writer.page.evaluate("window.dispatchEvent(new Event('focus'))")
+        expect(writer.area).to_have_value(practice.get_draft(one.draft_id).text)
+
+
+# ---- the submission
+
+
+def attempts_of(practice, writer):
+    return [row.id for row in practice.attempts() if row.id == writer.draft_id]
+
+
+def assert_submitted_whole(practice, writer, text):
+    """Assert that there is one attempt, with this text and a report."""
+    assert attempts_of(practice, writer) == [writer.draft_id]
+    assert practice.review(writer.draft_id).attempt.final_text == text
+    wait_until(lambda: practice.review(writer.draft_id).report is not None)
+
+
+def wait_until(condition, patience=20):
+    give_up = time.monotonic() + patience
+    while not condition():
+        assert time.monotonic() < give_up, "waited in vain"
+        time.sleep(0.1)
+
+
+def test_submitted_twice(written, practice):
+    written.page.get_by_role("button", name="Submit", exact=True).click()
+    written.page.get_by_role("button", name="Submit anyway").dblclick()
+    written.submitted()
+    assert_submitted_whole(practice, written, TYPED)
+
+
+def test_submitted_while_offline(write, practice, proxy):
+    writer = write(url=proxy.url)
+    writer.type(TYPED)
+    proxy.take_down()
+    writer.submit()
+    expect(writer.area).not_to_be_editable()
+    assert attempts_of(practice, writer) == []
+    proxy.bring_up()
+    writer.submitted()
+    assert_submitted_whole(practice, writer, TYPED)
+
+
+def test_submitted_while_offline_and_the_page_closed(write, practice, proxy):
+    writer = write(url=proxy.url)
+    writer.type(TYPED)
+    proxy.take_down()
+    writer.submit()
+    keeper = writer.page.context.new_page()
+    writer.page.wait_for_timeout(500)
+    writer.page.close()
+    proxy.bring_up()
+    other = Writer(keeper, writer.url, writer.draft_id)
+    other.page.goto(f"{other.url}/?draft={other.draft_id}")
+    other.submitted()
+    assert_submitted_whole(practice, writer, TYPED)
+
+
+def test_submitted_in_two_tabs(written, practice):
+    two = again(written)
+    written.submit()
+    two.page.bring_to_front()
+    if two.area.is_editable():
+        two.submit()
+    written.submitted()
+    two.submitted()
+    assert_submitted_whole(practice, written, TYPED)
+
+
+def test_server_killed_between_submission_and_report(written, server, practice):
+    from practice.service.drafting import freeze
+
+    written.saved()
+    server.kill()
+    # What the server does first, and nothing of what follows.
+    with practice.store.writing() as tables:
+        freeze(tables, practice.get_draft(written.draft_id), practice.now())
+    assert practice.review(written.draft_id).report is None
+    server.start()
+    written.submitted()
+    assert_submitted_whole(practice, written, TYPED)
+
+
+# ---- 200 kills
+
+
+@pytest.mark.slow
+def test_two_hundred_kills_lose_no_acknowledged_save(server, practice):
+    """Raw clients save as fast as they can while the server is killed and started."""
+    import http.client
+    import json
+
+    from practice.tokens import sign_draft
+
+    draft = practice.start("pharma-api", mode="relaxed")
+    token = sign_draft(practice.secret(), draft.learner, draft.id)
+    headers = {"X-Draft-Token": token, "Origin": server.url, "Host": f"127.0.0.1:{server.port}"}
+    acknowledged = []
+    stop = threading.Event()
+
+    def save_forever():
+        seq, rev = 0, 0
+        while not stop.is_set():
+            seq += 1
+            body = {"client_id": "raw", "seq": seq, "base_rev": rev, "text": f"text number {seq}"}
+            try:
+                connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=5)
+                connection.request("POST", f"/api/drafts/{draft.id}", json.dumps(body), headers)
+                reply = json.loads(connection.getresponse().read())
+                rev = reply["rev"]
+                acknowledged.append((seq, rev))
+            except (OSError, http.client.HTTPException, ValueError, KeyError):
+                time.sleep(0.02)
+            finally:
+                connection.close()
+
+    saver = threading.Thread(target=save_forever)
+    saver.start()
+    try:
+        for kill in range(200):
+            before = len(acknowledged)
+            wait_until(lambda before=before: len(acknowledged) > before + 3)
+            time.sleep(0.01 * (kill % 7))
+            server.restart()
+    finally:
+        stop.set()
+        saver.join()
+    with practice.store.reading() as tables:
+        journal = {rev.rev: rev.text for rev, _ in tables.drafts.journal(draft.id, 0)}
+    lost = [(seq, rev) for seq, rev in acknowledged if journal.get(rev) != f"text number {seq}"]
+    print(f"\n200 kills, {len(acknowledged)} acknowledged saves, {len(lost)} lost")
+    assert not lost
