@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from scorer.concepts import concept_index
 from scorer.ledger import Cap
 from scorer.report import Advisory
 from scorer.text import stop_stems, tokenize
@@ -24,6 +25,10 @@ LIST_SHARE, LIST_TOKENS = 0.15, 25
 SCRAMBLED_PAIRS, SCRAMBLED_SHARE = 3, 0.015
 COPY_SHARE = 0.5
 REPEATED_SHARE, REPEATED_RATIO, REPEATED_TOKENS = 1 / 3, 0.25, 40
+ASKED_TERMS, NAMED_TERMS = 3, 2
+SHARED_TERMS = 10
+"""An answer to a question on three or more terms names two of them at least, or many
+of those that the marking points name."""
 BRIEF_SHARE = 0.4
 OVER_SHARE = 1.1
 SCRIPT_SHARE = 0.5
@@ -74,6 +79,8 @@ def _noted(code: str, message: str, effect: str = "none; a note") -> Warned:
 
 
 def _another_script(subject: Subject) -> Warned | None:
+    if subject.reading.text.isascii():
+        return None
     letters = [c for c in subject.reading.text if c.isalpha()]
     latin = sum("LATIN" in unicodedata.name(c, "") for c in letters)
     if not letters or latin / len(letters) >= SCRIPT_SHARE:
@@ -147,9 +154,29 @@ def _repeated(subject: Subject) -> Warned | None:
 
 
 def _off_topic(subject: Subject) -> Warned | None:
-    if subject.coverage >= 0.02 or subject.words < BRIEF_SHARE * subject.rubric.word_limit:
+    asked = _terms(subject.rubric.prompt_text, subject.rubric)
+    keys = {hit.key for hit in subject.reading.hits}
+    named = asked & keys
+    enough = subject.words >= BRIEF_SHARE * subject.rubric.word_limit
+    if not enough or len(asked) < ASKED_TERMS or len(named) >= NAMED_TERMS:
         return None
-    return _noted("off_topic", "Nothing here resembles any marking point of this question.")
+    if len(_rubric_terms(subject.rubric) & keys) >= SHARED_TERMS:
+        return None
+    return _capped("off_topic", "This hardly names what the question is about.")
+
+
+@lru_cache(maxsize=64)
+def _rubric_terms(rubric: Rubric) -> frozenset[str]:
+    sentences = (sentence for point in rubric.points for sentence in point.sentences)
+    return frozenset().union(*(_terms(sentence, rubric) for sentence in sentences))
+
+
+@lru_cache(maxsize=1024)
+def _terms(text: str, rubric: Rubric) -> frozenset[str]:
+    """Return the topic's terms that a text names."""
+    topic = {"@" + term.id for term in rubric.lexicon.terms}
+    hits = concept_index(rubric.lexicon).find(tokenize(text))
+    return frozenset(hit.key for hit in hits if hit.key in topic)
 
 
 def _too_brief(subject: Subject) -> Warned | None:

@@ -57,7 +57,7 @@ class _Sentence:
         return [token.stem for token in self.reading.tokens[one.last : two.first]]
 
     def asserted(self, hit: Hit) -> bool:
-        return not self.polarity.negated(hit.first, self.span)
+        return not self.polarity.negated(hit.first)
 
     def together(self, one: Hit, two: Hit) -> bool:
         return self.polarity.together(one.first, two.first)

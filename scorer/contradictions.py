@@ -78,11 +78,7 @@ class ContradictionTable:
         for at, span in enumerate(reading.sentences):
             if not all(located.hits.met[group, at] for group in groups):
                 continue
-            signs = {
-                polarity.sign(hit, span)
-                for group in groups
-                for hit in located.hits.inside(group, span)
-            }
+            signs = {polarity.sign(hit, span) for hit in located.hits_of(groups, span)}
             if expected in signs:
                 return None
             if -expected in signs and not self._is_critical(reading, span):

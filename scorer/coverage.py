@@ -53,14 +53,14 @@ class PhrasingMatrix:
 
     def __init__(self, points: Sequence[RubricPoint], asked: str, concepts: PhraseIndex) -> None:
         documents = [
-            [[unit.feature for unit in read_text(sentence, concepts).units()]
+            [[unit.feature for unit in read_text(sentence, concepts).units]
              for sentence in point.sentences]
             for point in points
         ]
         self._owners = np.repeat(np.arange(len(points)), [len(one) for one in documents])
         phrasings = [phrasing for document in documents for phrasing in document]
         self._columns = _number(feature for phrasing in phrasings for feature in phrasing)
-        weights = self._feature_weights(documents, read_text(asked, concepts).units())
+        weights = self._feature_weights(documents, read_text(asked, concepts).units)
         self._weights = _normalised_rows(phrasings, self._columns, weights)
         pairs = [list(_content_pairs(phrasing)) for phrasing in phrasings]
         self._pair_columns = _number(pair for phrasing in pairs for pair in phrasing)
@@ -108,7 +108,7 @@ class PhrasingMatrix:
         return places
 
     def _pair_places(self, reading: Reading) -> list[tuple[int, int, float]]:
-        content = [unit for unit in reading.units() if unit.feature not in stop_stems()]
+        content = [unit for unit in reading.units if unit.feature not in stop_stems()]
         numbered = (
             (one.first, self._pair_columns.get((one.feature, two.feature)))
             for one, two in pairwise(content)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from scorer.claims import claim_table
 from scorer.contradictions import contradiction_table
+from scorer.denials import denial_table
 from scorer.facts import fact_table
 from scorer.misconceptions import misconception_table
 from scorer.points import point_table
@@ -58,8 +59,9 @@ def examine(text: str, rubric: Rubric) -> Examination:
     )
     wrong = [one.evidence.start for one in misconceptions]
     wrong += [one.evidence.start for one in contradictions.values() if one.sure]
-    excluded = _windows_with(reading, wrong) | _windows_of_question(reading, rubric)
-    matches = table.match(reading, located, excluded)
+    barred = denial_table(rubric).find(reading, polarity, located)
+    barred[:, sorted(_windows_with(reading, wrong) | _windows_of_question(reading, rubric))] = True
+    matches = table.match(reading, located, barred)
     return Examination(
         reading=reading,
         matches=tuple(

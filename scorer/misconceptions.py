@@ -31,6 +31,9 @@ class MisconceptionTable:
         points = [_as_point(known) for known in self._known]
         self._matrix = PhrasingMatrix(points, rubric.prompt_text, self.concepts)
         self._groups = GroupTable([group for known in self._known for group in known.keywords])
+        self._enough = np.array(
+            [[SURE_PHRASED if known.keywords else SURE_ALONE] for known in self._known]
+        )
         self._owners = np.array([n for n, known in enumerate(self._known) for _ in known.keywords])
 
     def find(self, reading: Reading) -> tuple[MisconceptionFinding, ...]:
@@ -38,25 +41,17 @@ class MisconceptionTable:
         if not self._known or not reading.sentences:
             return ()
         count = len(reading.sentences)
-        phrased = self._matrix.measure(reading)[:, :count]
         group_met = self._groups.find(reading).met[:, :count]
-        findings = []
-        for number, known in enumerate(self._known):
-            met = group_met[self._owners == number].all(axis=0)
-            enough = SURE_PHRASED if known.keywords else SURE_ALONE
-            sure = np.flatnonzero(met & (phrased[number] >= enough))
-            if sure.size:
-                best = int(sure[phrased[number][sure].argmax()])
-                evidence = reading.evidence(reading.sentences[best])
-                findings.append(
-                    MisconceptionFinding(
-                        id=known.id,
-                        statement=known.statement,
-                        evidence=evidence,
-                        correction=known.correction,
-                    )
-                )
-        return tuple(findings)
+        met = np.array([group_met[self._owners == n].all(axis=0) for n in range(len(self._known))])
+        if not met.any():
+            return ()
+        phrased = self._matrix.measure(reading)[:, :count]
+        sure = met & (phrased >= self._enough)
+        return tuple(
+            _finding(known, reading, int(np.where(sure[number], phrased[number], -1).argmax()))
+            for number, known in enumerate(self._known)
+            if sure[number].any()
+        )
 
 
 @lru_cache(maxsize=64)
@@ -67,3 +62,12 @@ def misconception_table(rubric: Rubric) -> MisconceptionTable:
 
 def _as_point(known: Misconception) -> RubricPoint:
     return RubricPoint(id=known.id, statement=known.statement, phrasings=known.phrasings)
+
+
+def _finding(known: Misconception, reading: Reading, sentence: int) -> MisconceptionFinding:
+    return MisconceptionFinding(
+        id=known.id,
+        statement=known.statement,
+        evidence=reading.evidence(reading.sentences[sentence]),
+        correction=known.correction,
+    )

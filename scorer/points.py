@@ -15,13 +15,17 @@ from scorer.rubric import Rubric  # noqa: TC001 -- the cache's key
 from scorer.text import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
+    from scorer.phrases import Hit
     from scorer.reading import Reading
-    from scorer.rubric import RubricPoint
+    from scorer.rubric import GroupRole, RubricPoint
 
-ALL_GROUPS_BONUS = 0.2
-FLOOR, CEILING = 0.40, 0.95
+PHRASED_ENOUGH = 0.5
+"""Coverage of a phrasing that is as good as all of it when the groups are met."""
+FLOOR, CEILING = 0.5, 1.0
 """Strength at which a point with keyword groups begins to earn, and is made."""
 PLAIN_FLOOR, PLAIN_CEILING = 0.15, 0.85
 """The same for a point with phrasings only, after the chance correction."""
@@ -55,6 +59,10 @@ class Located:
     strength: NDArray[np.float64]
     """Phrasings and keyword groups together, of the same shape."""
 
+    def hits_of(self, groups: Sequence[int], window: Span) -> list[Hit]:
+        """Return the hits of some groups that lie inside a window."""
+        return [hit for group in groups for hit in self.hits.inside(group, window)]
+
 
 class PointTable:
     """The points of a rubric, ready to be found in answers."""
@@ -69,31 +77,32 @@ class PointTable:
         self._core = _membership(owners, makes, len(self.points))
         self._grouped = self._core.any(axis=1)
         self._own = [np.flatnonzero(np.array(owners) == at) for at in range(len(self.points))]
-        self.object_groups = [
-            [number for number in own if self.groups.groups[number].role == "object"]
-            for own in self._own
-        ]
-        """Numbers of the groups that name each point's object."""
+        self.object_groups = self._numbers_of("object")
+        self.relation_groups = self._numbers_of("relation")
+        """Numbers of the groups that name each point's object, and its relation."""
 
     def locate(self, reading: Reading) -> Located:
         """Measure every point in every window of an answer."""
         hits = self.groups.find(reading)
         phrased = self._matrix.measure(reading)
         share = self._core @ hits.met
-        strength = 0.5 * phrased + 0.5 * share + ALL_GROUPS_BONUS * (share > 0.999)
+        strength = np.sqrt(np.minimum(1.0, phrased / PHRASED_ENOUGH) * share)
         plain = ~self._grouped
         strength[plain] = _chance_corrected(phrased)[plain]
         return Located(hits, phrased, strength)
 
+    def _numbers_of(self, role: GroupRole) -> list[list[int]]:
+        groups = self.groups.groups
+        return [[int(at) for at in own if groups[at].role == role] for own in self._own]
+
     def match(
-        self, reading: Reading, located: Located, excluded: frozenset[int]
+        self, reading: Reading, located: Located, barred: NDArray[np.bool_]
     ) -> tuple[PointMatch, ...]:
         """Return the best evidence for every point, in rubric order.
 
-        Windows whose numbers are excluded earn nothing.
+        Barred windows, of shape (n_points, n_windows), earn nothing.
         """
-        strength = located.strength.copy()
-        strength[:, sorted(excluded)] = 0.0
+        strength = np.where(barred, 0.0, located.strength)
         return tuple(
             self._match(at, reading, located.hits, strength[at]) for at in range(len(self.points))
         )

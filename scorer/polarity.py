@@ -27,6 +27,7 @@ BEFORE, AFTER = 7, 5
 CHAIN = 3
 """Tokens between two governing words of one chain ("helps reduce")."""
 NEGATION_REACH = 5
+_JOINING = frozenset({"and", "or", "&"})
 _PASSIVE = frozenset(map(stem, "is are was were be been being get gets got will must should".split()))
 
 
@@ -53,6 +54,7 @@ class Polarity:
         self._burdens = [hit for hit in hits if hit.key == "burden"]
         self._turns = list(self._negations(hits))
         self._borders = _borders(reading)
+        self._negated = self._turned(reading)
 
     def sign(self, target: Hit, sentence: Span) -> int:
         """Return 1 for more of the target, -1 for less, 0 if nothing governs it."""
@@ -63,10 +65,9 @@ class Polarity:
         burdens = (b for b in self._burdens if governor.last <= b.first and b.last <= target.first)
         return sign * (-1) ** sum(1 for _ in burdens)
 
-    def negated(self, place: int, sentence: Span) -> bool:
+    def negated(self, place: int) -> bool:
         """Whether an odd number of negations has the token in scope."""
-        inside = (turn for turn in self._turns if sentence.start <= turn[0] < sentence.end)
-        return sum(self._in_scope(turn, place) for turn in inside) % 2 == 1
+        return self._negated[place]
 
     def together(self, one: int, two: int) -> bool:
         """Whether no clause border stands between two tokens."""
@@ -100,10 +101,14 @@ class Polarity:
         for other in reversed(self._governors):
             gap = head.first - other.last
             if 0 <= gap <= CHAIN and other.first >= sentence.start:
-                if not self.together(other.first, head.first):
+                if not self._linked(other, head):
                     break
                 sign, head = sign * other.direction, other
-        return -sign if self.negated(head.first, sentence) else sign
+        return -sign if self.negated(head.first) else sign
+
+    def _linked(self, one: Governor, other: Governor) -> bool:
+        joined = any(token.stem in _JOINING for token in self._tokens[one.last : other.first])
+        return not joined and self.together(one.first, other.first)
 
     def _negations(self, hits: Sequence[Hit]) -> Iterator[tuple[int, str]]:
         covered = {place for hit in hits for place in range(hit.first, hit.last)}
@@ -115,12 +120,24 @@ class Polarity:
             if token.stem in negator_stems() and place not in covered:
                 yield (place, "after")
 
-    def _in_scope(self, turn: tuple[int, str], place: int) -> bool:
+    def _scope(self, turn: tuple[int, str], sentence: Span) -> range:
         at, scope = turn
         if scope == "whole":
-            return place > at
-        distance = at - place if scope == "before" else place - at
-        return 0 <= distance <= NEGATION_REACH and self.together(at, place)
+            return range(at + 1, sentence.end)
+        if scope == "before":
+            return range(max(sentence.start, at - NEGATION_REACH), at + 1)
+        return range(at, min(sentence.end, at + NEGATION_REACH + 1))
+
+    def _turned(self, reading: Reading) -> list[bool]:
+        """Return for every token whether it is negated, once or three times."""
+        negated = [False] * len(reading.tokens)
+        for sentence in reading.sentences:
+            for turn in self._turns:
+                if sentence.start <= turn[0] < sentence.end:
+                    for place in self._scope(turn, sentence):
+                        if turn[1] == "whole" or self.together(turn[0], place):
+                            negated[place] = not negated[place]
+        return negated
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from scorer.phrases import longest
@@ -30,7 +31,7 @@ class Unit:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """A text with everything the scorer looks for already located."""
 
@@ -43,8 +44,9 @@ class Reading:
     hits: tuple[Hit, ...]
     """Every concept found; they may overlap."""
 
+    @cached_property
     def units(self) -> list[Unit]:
-        """Return the text as concepts and, where there is none, stems."""
+        """The text as concepts and, where there is none, stems."""
         units = [Unit(hit.key, hit.first, hit.last) for hit in longest(self.hits)]
         taken = {place for unit in units for place in range(unit.first, unit.last)}
         units += [
