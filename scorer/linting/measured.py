@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from scorer.issues import Finding
+from scorer.rubric import Rubric  # noqa: TC001 -- the cache's key
 from scorer.scoring import score_answer
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def lint_model_coverage(subject: RubricSubject) -> Iterator[Finding]:
     """M01: the model answer covers the rubric."""
     rubric = subject.rubric
     if rubric.model_answer:
-        report = score_answer(rubric.model_answer, rubric)
+        report = _score(rubric.model_answer, rubric)
         if report.coverage < MODEL_COVERAGE:
             problem = (
                 f"the model answer covers {report.coverage:.0%}, less than {MODEL_COVERAGE:.0%}"
@@ -50,9 +51,10 @@ def lint_model_coverage(subject: RubricSubject) -> Iterator[Finding]:
 
 def lint_model_errors(subject: RubricSubject) -> Iterator[Finding]:
     """M02: the model and the plain answer contradict nothing."""
-    for key in ("model_answer", "plain_answer"):
-        report = score_answer(getattr(subject.rubric, key), subject.rubric)
-        for name in _wrong(report):
+    rubric = subject.rubric
+    answers = {"model_answer": rubric.model_answer, "plain_answer": rubric.plain_answer}
+    for key, answer in answers.items():
+        for name in _wrong(_score(answer, rubric)) if answer else ():
             problem = f"'{key}' is taken to get {name!r} wrong"
             yield Finding((key,), "M02", problem, "correct the answer or narrow the check")
 
@@ -61,8 +63,8 @@ def lint_plain_coverage(subject: RubricSubject) -> Iterator[Finding]:
     """M03: everyday words earn what stock words earn."""
     model, plain = subject.rubric.model_answer, subject.rubric.plain_answer
     if model and plain:
-        least = PLAIN_SHARE * score_answer(model, subject.rubric).coverage
-        report = score_answer(plain, subject.rubric)
+        least = PLAIN_SHARE * _score(model, subject.rubric).coverage
+        report = _score(plain, subject.rubric)
         if report.coverage < least:
             problem = f"the plain answer covers {report.coverage:.0%}, not {least:.0%}"
             remedy = f"add plain phrasings and alternatives to {_not_made(report)}"
@@ -95,7 +97,7 @@ def lint_misconceptions(subject: RubricSubject) -> Iterator[Finding]:
     """M07: a misconception earns nothing, however it is put."""
     for at, misconception in enumerate(subject.rubric.misconceptions):
         for sentence in (misconception.statement, *misconception.phrasings):
-            report = score_answer(sentence, subject.rubric)
+            report = _score(sentence, subject.rubric)
             if report.coverage > WORTHLESS_COVERAGE:
                 problem = f"{misconception.id!r} covers {report.coverage:.0%} ({sentence!r})"
                 yield Finding(("misconceptions", at), "M07", problem, _narrow(report))
@@ -105,8 +107,8 @@ def lint_other_prompts(subject: RubricSubject) -> Iterator[Finding]:
     """M08: a good answer to another prompt earns much less here."""
     for other in subject.others:
         if other.model_answer:
-            own = score_answer(other.model_answer, other).coverage
-            report = score_answer(other.model_answer, subject.rubric)
+            own = _score(other.model_answer, other).coverage
+            report = _score(other.model_answer, subject.rubric)
             if report.coverage > OTHER_PROMPT_SHARE * own:
                 problem = f"the model answer of {other.id!r} covers {report.coverage:.0%} here"
                 problem += f" and {own:.0%} there"
@@ -117,7 +119,7 @@ def lint_single_aliases(subject: RubricSubject) -> Iterator[Finding]:
     """M09: no alternative makes two points by itself."""
     for place, _, group in subject.groups():
         for at, alias in enumerate(group.any):
-            made = _covered(score_answer(alias, subject.rubric))
+            made = _covered(_score(alias, subject.rubric))
             if len(made) > 1:
                 problem = f"{alias!r} alone makes {' and '.join(made)}"
                 remedy = "write something that belongs to one point"
@@ -125,14 +127,15 @@ def lint_single_aliases(subject: RubricSubject) -> Iterator[Finding]:
 
 
 def lint_reachable_dimensions(subject: RubricSubject) -> Iterator[Finding]:
-    """M10: every dimension can be full, and empty in a rich text."""
-    elsewhere = score_answer(_off_topic_answer(), subject.rubric)
+    """M10: every dimension can be full, and empty."""
+    lines = _off_topic_answer().splitlines()
+    elsewhere = [_score(line, subject.rubric).dimensions for line in lines if line]
     for at, (place, dimension) in enumerate(subject.dimensions()):
         # One dimension's sentences are longer than an answer may be; the limit is M01's matter.
         roomy = replace(subject.rubric, word_limit=100_000)
-        least = elsewhere.dimensions[at].coverage
-        most = score_answer(_everything(dimension), roomy).dimensions[at].coverage
-        if least > 0.05 or most < 0.99:
+        least = min(scores[at].coverage for scores in elsewhere)
+        most = _score(_everything(dimension), roomy).dimensions[at].coverage
+        if least > 0 or most < 0.99:
             problem = f"{dimension.id!r} goes from {least:.0%} to {most:.0%}"
             remedy = "make its points reachable by their own sentences"
             yield Finding(place, "M10", problem, remedy)
@@ -142,7 +145,7 @@ def lint_own_sentences(subject: RubricSubject) -> Iterator[Finding]:
     """M11: no sentence of a point is taken for its opposite."""
     for place, point in subject.points():
         for sentence in point.sentences:
-            if point.id in _wrong(score_answer(sentence, subject.rubric)):
+            if point.id in _wrong(_score(sentence, subject.rubric)):
                 problem = f"{point.id!r} is contradicted by its own {sentence!r}"
                 yield Finding(place, "M11", problem, "write a sentence that states the point")
 
@@ -150,7 +153,7 @@ def lint_own_sentences(subject: RubricSubject) -> Iterator[Finding]:
 def lint_exemplar_marks(subject: RubricSubject) -> Iterator[Finding]:
     """M12: the scorer marks the exemplars about as their author did."""
     for exemplar in subject.exemplars:
-        marks = score_answer(exemplar.answer, subject.rubric).marks
+        marks = _score(exemplar.answer, subject.rubric).marks
         if abs(marks - exemplar.marks) > EXEMPLAR_ERROR * subject.rubric.max_marks:
             problem = (
                 f"the exemplar {exemplar.id!r} gets {marks:g}, its author gave {exemplar.marks:g}"
@@ -160,7 +163,7 @@ def lint_exemplar_marks(subject: RubricSubject) -> Iterator[Finding]:
 
 def lint_exemplar_order(subject: RubricSubject) -> Iterator[Finding]:
     """M13: no exemplar overtakes a clearly better one."""
-    marked = [(one, score_answer(one.answer, subject.rubric).marks) for one in subject.exemplars]
+    marked = [(one, _score(one.answer, subject.rubric).marks) for one in subject.exemplars]
     for (one, marks_one), (two, marks_two) in combinations(marked, 2):
         gap = one.marks - two.marks
         if abs(gap) >= RANK_GAP * subject.rubric.max_marks and gap * (marks_one - marks_two) < 0:
@@ -186,8 +189,13 @@ MEASURED_CHECKS: tuple[RubricCheck, ...] = (
 )
 
 
+@lru_cache(maxsize=4096)
+def _score(answer: str, rubric: Rubric) -> ScoreReport:
+    return score_answer(answer, rubric)
+
+
 def _worthless(subject: RubricSubject, text: str, code: str, what: str) -> Iterator[Finding]:
-    report = score_answer(text, subject.rubric)
+    report = _score(text, subject.rubric)
     if report.coverage > WORTHLESS_COVERAGE:
         yield Finding((), code, f"{what} covers {report.coverage:.0%}", _narrow(report))
 

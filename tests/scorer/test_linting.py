@@ -80,7 +80,9 @@ def test_a_sound_rubric_has_no_findings():
         ),
         pytest.param(
             "R15",
-            flood_rubric(misconceptions=(replace(flood_rubric().misconceptions[0], correction=""),)),
+            flood_rubric(
+                misconceptions=(replace(flood_rubric().misconceptions[0], correction=""),)
+            ),
             id="a misconception without correction",
         ),
         pytest.param(
@@ -205,9 +207,7 @@ def test_a_relation_may_consist_of_stop_words():
 
 def test_a_rubric_without_demands_needs_none():
     points = tuple(replace(one, demand=None) for one in (SEALED, LAKES, DRAINS))
-    rubric = flood_rubric(
-        demands=(), dimensions=(Dimension(id="all", title="All", points=points),)
-    )
+    rubric = flood_rubric(demands=(), dimensions=(Dimension(id="all", title="All", points=points),))
     assert codes(rubric) == []
 
 

@@ -26,7 +26,9 @@ CLAIM = "{id: a, kind: identity, statement: S, correction: C, source: nidm_2021}
 
 def lines(issues, folder) -> list[str]:
     """Return issues as ``file:line: CODE``, the folder left out."""
-    return [f"{issue.path.removeprefix(f'{folder}/')}:{issue.line}: {issue.code}" for issue in issues]
+    return [
+        f"{issue.path.removeprefix(f'{folder}/')}:{issue.line}: {issue.code}" for issue in issues
+    ]
 
 
 def found(folder, **texts) -> list[str]:
@@ -175,7 +177,10 @@ def test_a_prompt_in_two_topics_is_found(tmp_path):
 
 
 def test_prompts_that_cannot_be_read_do_not_hide_the_rest(tmp_path):
-    texts = {"prompts/broken.yaml": "prompts: {", LEXICON: LEXICON_YAML + "  - {id: road, forms: []}"}
+    texts = {
+        "prompts/broken.yaml": "prompts: {",
+        LEXICON: LEXICON_YAML + "  - {id: road, forms: []}",
+    }
     assert found(tmp_path, **texts) == ["prompts/broken.yaml:1: Y01", f"{LEXICON}:4: L02"]
 
 

@@ -17,7 +17,9 @@ from scorer.prompts import (
 )
 from tests.scorer.samples import PROMPTS_YAML, write_bank
 
-SECOND = PROMPTS_YAML.replace("topic: cities", "topic: rivers").replace("urban-floods", "dry-rivers")
+SECOND = PROMPTS_YAML.replace("topic: cities", "topic: rivers").replace(
+    "urban-floods", "dry-rivers"
+)
 
 
 @pytest.fixture

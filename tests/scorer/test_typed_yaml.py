@@ -43,7 +43,8 @@ def test_text_becomes_numbers_and_truth_where_they_belong():
     text = MINIMAL.replace("title: D", "title: D\n    weight: 2.5\n    full_at: 1")
     dimension = convert(parse_document(text, "x.yaml"), RubricFile).dimensions[0]
     assert (dimension.weight, dimension.full_at) == (2.5, 1.0)
-    directives = "directives: [{id: a, family: analytical, asks: b, moves: [c], conclusion: d, judgement: yes}]"
+    directive = "{id: a, family: analytical, asks: b, moves: [c], conclusion: d, judgement: yes}"
+    directives = f"directives: [{directive}]"
     assert convert(parse_document(directives, "x.yaml"), DirectiveFile).directives[0].judgement
 
 
