@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 import zlib
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 from scorer.concepts import concept_index
 from scorer.ledger import Cap
 from scorer.report import Advisory
-from scorer.text import stop_stems, tokenize
+from scorer.text import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
 CAPPED = 0.1
 """Share of the marks that an answer keeps which is no answer."""
-LIST_SHARE, LIST_TOKENS = 0.15, 25
-SCRAMBLED_PAIRS, SCRAMBLED_SHARE = 3, 0.015
+GLUE_SHARE, SEGMENT_TOKENS, LIST_TOKENS = 0.07, 2.5, 25
+SCRAMBLED_PAIRS, SCRAMBLED_SHARE = 3, 0.013
 COPY_SHARE = 0.5
 REPEATED_SHARE, REPEATED_RATIO, REPEATED_TOKENS = 1 / 3, 0.25, 40
 ASKED_TERMS, NAMED_TERMS = 3, 2
@@ -33,12 +34,25 @@ BRIEF_SHARE = 0.4
 OVER_SHARE = 1.1
 SCRIPT_SHARE = 0.5
 SHINGLE = 5
-_ARTICLES = frozenset("the a an its their this these".split())
-_NEVER_AFTER_ARTICLE = frozenset(
-    "of and or is are was were to in for by with the a an that from as on at which but it be".split()
-)
-_PREPOSITIONS = frozenset("of in for by with from at into".split())
-_NEVER_AFTER_PREPOSITION = frozenset("and or is are was were but of by be".split())
+_SEGMENT = re.compile(r"[.,;:!?()\n]+")
+_AUXILIARIES = frozenset("is are was were be been has have had will can could would may should".split())
+_GLUE = _AUXILIARIES | frozenset("the a an of and to must does do did being having".split())
+_ARTICLES = frozenset("the a an its their his her my our your".split())
+_PREPOSITIONS = frozenset("of in for by with from at into to about between under over".split())
+_CONJUNCTIONS = frozenset("and or but".split())
+_NEVER_AFTER = {
+    **dict.fromkeys(
+        _ARTICLES,
+        _AUXILIARIES | _CONJUNCTIONS | frozenset("of to in for by with the a an from as at which if than".split()),
+    ),
+    **dict.fromkeys(
+        _PREPOSITIONS, (_AUXILIARIES - {"be", "have", "in"}) | _CONJUNCTIONS | {"of", "by", "if", "than"}
+    ),
+    **dict.fromkeys(_AUXILIARIES, _CONJUNCTIONS | {"is", "are", "was", "were", "of", "will", "can"}),
+    **dict.fromkeys(_CONJUNCTIONS, _CONJUNCTIONS | {"of"}),
+}
+"""Function words, and those that no English sentence puts right after them."""
+_DANGLING = re.compile(r"\b(?:the|a|an|of|and|to|for|by|with|from|its|their|or)[.,;:!?]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,26 +104,24 @@ def _another_script(subject: Subject) -> Warned | None:
 
 
 def _list_without_sentences(subject: Subject) -> Warned | None:
-    stems = [token.stem for token in subject.reading.tokens]
-    if len(stems) < LIST_TOKENS:
+    words = [token.word for token in subject.reading.tokens]
+    if len(words) < LIST_TOKENS:
         return None
-    if sum(stem in stop_stems() for stem in stems) >= LIST_SHARE * len(stems):
+    glued = sum(word in _GLUE for word in words) / len(words)
+    segments = sum(any(map(str.isalnum, part)) for part in _SEGMENT.split(subject.reading.text))
+    if glued >= GLUE_SHARE and len(words) >= SEGMENT_TOKENS * segments:
         return None
     return _capped("list", "These are words in a row, not sentences that say something.")
 
 
 def _scrambled(subject: Subject) -> Warned | None:
     words = [token.word for token in subject.reading.tokens]
-    odd = sum(_impossible(one, two) for one, two in zip(words, words[1:], strict=False))
+    pairs = zip(words, words[1:], strict=False)
+    odd = sum(two in _NEVER_AFTER.get(one, ()) for one, two in pairs)
+    odd += len(_DANGLING.findall(subject.reading.text))
     if odd < max(SCRAMBLED_PAIRS, SCRAMBLED_SHARE * len(words)):
         return None
     return _capped("scrambled", "The words do not stand in an order that makes sentences.")
-
-
-def _impossible(one: str, two: str) -> bool:
-    return (one in _ARTICLES and two in _NEVER_AFTER_ARTICLE) or (
-        one in _PREPOSITIONS and two in _NEVER_AFTER_PREPOSITION
-    )
 
 
 def _copied_question(subject: Subject) -> Warned | None:

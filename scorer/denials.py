@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from scorer.polarity import Polarity
     from scorer.reading import Reading
     from scorer.rubric import RubricPoint
-    from scorer.text import Span
 
 
+DENIED_SHARE = 0.5
+"""A sentence denies a point if this much of what names the point stands negated."""
 LACKING_SHARE = 0.35
 """A point more of whose phrasings speak of a lack cannot be denied by a *not*."""
 
@@ -42,9 +43,25 @@ class DenialTable:
             return denied
         for number, deniable in enumerate(self._deniable):
             if deniable:
-                for at, window in enumerate(reading.windows):
-                    denied[number, at] = self._denies(number, window, polarity, located)
+                self._bar(denied[number], number, reading, polarity, located)
         return denied
+
+    def _bar(
+        self,
+        row: NDArray[np.bool_],
+        number: int,
+        reading: Reading,
+        polarity: Polarity,
+        located: Located,
+    ) -> None:
+        """Mark the sentences that deny a point, and the pairs that hold one of them."""
+        groups = self._table.relation_groups[number] + self._table.object_groups[number]
+        for sentence in reading.sentences:
+            hits = located.hits_of(groups, sentence)
+            negated = sum(polarity.negated(hit.first) for hit in hits)
+            if hits and negated >= DENIED_SHARE * len(hits):
+                for at, window in enumerate(reading.windows):
+                    row[at] |= window.start <= sentence.start and sentence.end <= window.end
 
     def _is_positive(self, point: RubricPoint) -> bool:
         negative = [self._speaks_of_lack(sentence) for sentence in point.sentences]
@@ -54,11 +71,6 @@ class DenialTable:
         tokens = read_text(sentence, self._table.concepts).tokens
         negated = any(token.stem in negator_stems() for token in tokens)
         return negated or any(True for _ in _lack_index().find(tokens))
-
-    def _denies(self, number: int, window: Span, polarity: Polarity, located: Located) -> bool:
-        relations = located.hits_of(self._table.relation_groups[number], window)
-        hits = relations or located.hits_of(self._table.object_groups[number], window)
-        return bool(hits) and all(polarity.negated(hit.first) for hit in hits)
 
 
 @lru_cache(maxsize=64)

@@ -73,10 +73,12 @@ class PointTable:
         self._matrix = PhrasingMatrix(self.points, rubric.prompt_text, self.concepts)
         self.groups = GroupTable([group for point in self.points for group in point.keywords])
         owners = [at for at, point in enumerate(self.points) for _ in point.keywords]
-        makes = [not group.deepens for group in self.groups.groups]
-        self._core = _membership(owners, makes, len(self.points))
-        self._grouped = self._core.any(axis=1)
-        self._own = [np.flatnonzero(np.array(owners) == at) for at in range(len(self.points))]
+        self._own = [
+            [group for group, owner in enumerate(owners) if owner == at]
+            for at in range(len(self.points))
+        ]
+        self._core = self._averaging("actor", "object", "relation")
+        self._objects = self._averaging("object")
         self.object_groups = self._numbers_of("object")
         self.relation_groups = self._numbers_of("relation")
         """Numbers of the groups that name each point's object, and its relation."""
@@ -87,13 +89,22 @@ class PointTable:
         phrased = self._matrix.measure(reading)
         share = self._core @ hits.met
         strength = np.sqrt(np.minimum(1.0, phrased / PHRASED_ENOUGH) * share)
-        plain = ~self._grouped
+        nameless = self._objects.any(axis=1, keepdims=True) & (self._objects @ hits.met == 0)
+        strength[nameless] = 0.0
+        plain = ~self._core.any(axis=1)
         strength[plain] = _chance_corrected(phrased)[plain]
         return Located(hits, phrased, strength)
 
-    def _numbers_of(self, role: GroupRole) -> list[list[int]]:
+    def _averaging(self, *roles: GroupRole) -> NDArray[np.float64]:
+        """Return rows that average each point's groups of these roles."""
+        rows = np.zeros((len(self.points), len(self.groups.groups)))
+        for row, numbers in zip(rows, self._numbers_of(*roles), strict=True):
+            row[numbers] = 1 / max(1, len(numbers))
+        return rows
+
+    def _numbers_of(self, *roles: GroupRole) -> list[list[int]]:
         groups = self.groups.groups
-        return [[int(at) for at in own if groups[at].role == role] for own in self._own]
+        return [[at for at in own if groups[at].role in roles] for own in self._own]
 
     def match(
         self, reading: Reading, located: Located, barred: NDArray[np.bool_]
@@ -115,7 +126,7 @@ class PointTable:
         strength: NDArray[np.float64],
     ) -> PointMatch:
         best = int(strength.argmax()) if strength.size else 0
-        floor, ceiling = (FLOOR, CEILING) if self._grouped[at] else (PLAIN_FLOOR, PLAIN_CEILING)
+        floor, ceiling = (FLOOR, CEILING) if self._core[at].any() else (PLAIN_FLOOR, PLAIN_CEILING)
         top = float(strength[best]) if strength.size else 0.0
         made = min(1.0, max(0.0, (top - floor) / (ceiling - floor)))
         if not made:
@@ -147,18 +158,9 @@ def _unmatched(point: RubricPoint) -> PointMatch:
     return PointMatch(point, 0.0, None, (), lacking, ())
 
 
-def _membership(owners: list[int], makes: list[bool], count: int) -> NDArray[np.float64]:
-    """Return rows that average the core groups of each point."""
-    table = np.zeros((count, len(owners)))
-    for group, (owner, core) in enumerate(zip(owners, makes, strict=True)):
-        table[owner, group] = core
-    totals = table.sum(axis=1, keepdims=True)
-    return np.divide(table, totals, out=table, where=totals > 0)
-
-
 def _chance_corrected(phrased: NDArray[np.float64]) -> NDArray[np.float64]:
     """Discount what the answer shares with the other points by chance."""
-    if len(phrased) < 2:
+    if len(phrased) < 2 or not phrased.size:
         return phrased
     best = phrased.max(axis=1)
     noise = CHANCE_SHARE * (best.sum() - best) / (len(best) - 1)
