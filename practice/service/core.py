@@ -56,6 +56,10 @@ class Core:
         """Return a random key that outlives restarts, one per name."""
         return self.store.secret(name)
 
+    def close(self) -> None:
+        """Close the database."""
+        self.store.close()
+
 
 def new_id() -> str:
     """Return an id that nothing else has."""

@@ -22,7 +22,6 @@ WAIT_SECONDS = 5.0
 """How long to wait for another writer before giving up."""
 
 _PRAGMAS = (
-    f"PRAGMA busy_timeout = {int(WAIT_SECONDS * 1000)}",
     "PRAGMA journal_mode = WAL",
     # An acknowledged save must outlive a power cut.
     "PRAGMA synchronous = FULL",
@@ -37,6 +36,8 @@ class Database:
     ----------
     url : str
         SQLAlchemy URL of a SQLite database.
+    wait : float, optional
+        Seconds to wait for another writer before giving up.
 
     Raises
     ------
@@ -44,9 +45,10 @@ class Database:
         If the URL names anything else.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, wait: float = WAIT_SECONDS) -> None:
         self.url = _sqlite_url(url)
-        self.engine = _make_engine(self.url)
+        self.engine = _make_engine(self.url, wait)
+        self._wait = wait
         # SQLite's own waiting is by polling; threads of one process can do better.
         self._writer = Lock()
         self._shares_connection = isinstance(self.engine.pool, StaticPool)
@@ -104,7 +106,7 @@ class Database:
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        if not self._writer.acquire(timeout=WAIT_SECONDS):
+        if not self._writer.acquire(timeout=self._wait):
             raise StorageUnavailable("locked")
         try:
             yield
@@ -138,10 +140,10 @@ def _sqlite_url(text: str) -> URL:
     return url
 
 
-def _make_engine(url: URL) -> Engine:
+def _make_engine(url: URL, wait: float) -> Engine:
     in_memory = url.database in (None, "", ":memory:")
     pool: dict[str, Any] = {"poolclass": StaticPool} if in_memory else {"max_overflow": 40}
-    engine = create_engine(url, connect_args={"check_same_thread": False}, **pool)
+    engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": wait}, **pool)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
