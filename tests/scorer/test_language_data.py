@@ -123,7 +123,7 @@ def test_burdens_are_said_once_whatever_their_ending():
 
 
 def test_negators_are_neither_stop_words_nor_content_words():
-    """Negators are found by stem: *rarely* would make *rare* earths negative."""
+    """Negators are found by stem: *rarely* must not make *rare* earths negative."""
     assert not set(ENGLISH["negators"]) & set(ENGLISH["stop_words"])
     innocent = ["rare", "hard", "scarce", "bare", "note", "known", "norm", "notion", "nation"]
     assert not {stem(word) for word in ENGLISH["negators"]} & {stem(word) for word in innocent}
@@ -186,10 +186,25 @@ def test_american_spelling_reads_as_british(american, british):
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("weaponize", "weapons"), ("organization", "organs"), ("localize", "locals")]
+    ("one", "other"),
+    [
+        ("weaponize", "weapons"),
+        ("organization", "organs"),
+        ("important", "import"),
+        ("initiative", "initiate"),
+        ("restrictions", "restricts"),
+        ("minerals", "miners"),
+        ("security", "secures"),
+    ],
 )
-def test_folding_keeps_different_words_apart(one, other):
+def test_different_words_keep_different_stems(one, other):
     assert stem(one) != stem(other)
+
+
+def test_a_kept_stem_is_kept_for_good():
+    kept = ENGLISH["stems"]
+    assert {word: stem(word) for word in kept} == kept
+    assert all(kept.get(root, root) == root for root in kept.values())
 
 
 @each_lexicon
