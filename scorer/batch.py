@@ -137,15 +137,16 @@ def _json_records(file: TextIO) -> Iterator[tuple[int, object]]:
 
 
 def _parse_json(text: str) -> object:
+    """Return the value, or the error that says why there is none."""
     try:
         return json.loads(text)
     except ValueError as error:
-        return f"not JSON ({error})"
+        return error
 
 
 def _row(line: int, record: object) -> Row | BadRow:
-    if isinstance(record, str):
-        return BadRow(line, record)
+    if isinstance(record, ValueError):
+        return BadRow(line, f"not JSON ({record})")
     values = [record.get(name) for name in IN_COLUMNS] if isinstance(record, dict) else []
     name, prompt, answer = values or (None, None, None)
     if not isinstance(prompt, str) or not isinstance(answer, str):

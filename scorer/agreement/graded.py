@@ -64,15 +64,14 @@ def load_graded(path: Path) -> tuple[GradedAnswer, ...]:
 
 def _parse(text: str) -> GradedAnswer:
     record = json.loads(text)
-    if not isinstance(record, dict) or not record.get("marks", 0):
+    if not isinstance(record, dict):
+        raise ValueError("no keys and values")
+    marks, tags = record.get("marks"), record.get("tags", [])
+    listed = marks if isinstance(marks, list) else [marks]
+    answer = _adapter().validate_python(record | {"marks": listed, "tags": _nested(tags)})
+    if not answer.marks or answer.max_marks <= 0:
         raise ValueError("no marks")
-    return _adapter().validate_python(
-        record | {"marks": _listed(record["marks"]), "tags": _nested(record.get("tags", []))}
-    )
-
-
-def _listed(marks: Any) -> Any:
-    return marks if isinstance(marks, list) else [marks]
+    return answer
 
 
 def _nested(tags: Any) -> Any:
