@@ -30,6 +30,8 @@ ASKED_TERMS, NAMED_TERMS = 3, 2
 SHARED_TERMS = 10
 """An answer to a question on three or more terms names two of them at least, or many
 of those that the marking points name."""
+DENIED_SENTENCES, DENIED_SHARE, DENYING_KEEPS = 5, 0.6, 0.3
+"""Genuine answers measured have at most two negated sentences in five."""
 BRIEF_SHARE = 0.4
 OVER_SHARE = 1.1
 SCRIPT_SHARE = 0.5
@@ -71,7 +73,8 @@ class Subject:
     rubric: Rubric
     words: int
     """Words of the whole answer, uncounted text included."""
-    coverage: float
+    denied: float
+    """Share of the sentences in which something is negated."""
 
 
 def find_advisories(subject: Subject) -> tuple[Warned, ...]:
@@ -82,9 +85,9 @@ def find_advisories(subject: Subject) -> tuple[Warned, ...]:
     return tuple(one for one in warned if one)
 
 
-def _capped(code: str, message: str) -> Warned:
-    effect = f"keeps {CAPPED:.0%} of the marks"
-    cap = Cap(code=code, label="Limit", why=message, share=CAPPED)
+def _capped(code: str, message: str, share: float = CAPPED) -> Warned:
+    effect = f"keeps {share:.0%} of the marks"
+    cap = Cap(code=code, label="Limit", why=message, share=share)
     return Warned(Advisory(code=code, message=message, effect=effect), cap)
 
 
@@ -141,6 +144,14 @@ def _shared(text: str, other: str, size: int) -> float:
     """Return the share of the text's word n-grams that the other text has too."""
     mine, theirs = _shingles(text, size), _shingles(other, size)
     return len(mine & theirs) / len(mine) if mine else 0.0
+
+
+def _denying(subject: Subject) -> Warned | None:
+    enough = len(subject.reading.sentences) >= DENIED_SENTENCES
+    if not enough or subject.denied < DENIED_SHARE:
+        return None
+    message = "Most sentences here deny what they name; a point must be asserted to be made."
+    return _capped("denying", message, DENYING_KEEPS)
 
 
 @lru_cache(maxsize=256)
@@ -219,6 +230,7 @@ _CHECKS: tuple[Callable[[Subject], Warned | None], ...] = (
     _another_script,
     _list_without_sentences,
     _scrambled,
+    _denying,
     _copied_question,
     _copied_model,
     _repeated,

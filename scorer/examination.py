@@ -38,6 +38,8 @@ class Examination:
     """By the point's number in the rubric."""
     misconceptions: tuple[MisconceptionFinding, ...]
     facts: tuple[FactFinding, ...]
+    denied: float
+    """Share of the sentences in which something is negated."""
 
     @property
     def wrong_places(self) -> frozenset[int]:
@@ -70,7 +72,13 @@ def examine(text: str, rubric: Rubric) -> Examination:
         contradictions=contradictions,
         misconceptions=misconceptions,
         facts=fact_table(rubric).find(reading),
+        denied=_denied_share(reading, polarity),
     )
+
+
+def _denied_share(reading: Reading, polarity: Polarity) -> float:
+    denied = sum(any(map(polarity.negated, range(*span))) for span in reading.sentences)
+    return denied / max(1, len(reading.sentences))
 
 
 def _silenced(match: PointMatch, contradiction: Contradiction | None) -> PointMatch:
