@@ -95,6 +95,7 @@ def flood_rubric(**changes: object) -> Rubric:
             Misconception(
                 id="only_rain",
                 statement="Nothing but heavy rain is to blame.",
+                keywords=(KeywordGroup(any=("nothing but heavy rain", "rain alone")),),
                 correction="Drains, paving and lost wetlands decide the size of a flood.",
             ),
         ),

@@ -224,10 +224,18 @@ def test_the_tables_name_their_rows(tmp_path):
     rows = [
         LINE | {"kind": "normal", "tags": [["C2"], ["C2"]]},
         LINE | {"answer": RUBRIC.plain_answer, "marks": [6, 6], "tags": [["C1", "C2"], []]},
+        LINE | {"kind": "thin", "marks": [0, 0]},
     ]
     path.write_text("\n".join(map(json.dumps, rows)))
     text = "\n".join(agreement_lines(compare_with_examiners(path, Bank.at(write_bank(tmp_path)))))
-    for name in ("urban-floods", "scorer's coverage", "length", "normal", "examiner and examiner"):
+    for name in (
+        "urban-floods",
+        "scorer's coverage",
+        "length",
+        "normal",
+        "thin",
+        "examiner and examiner",
+    ):
         assert name in text
     assert "–" in text
 

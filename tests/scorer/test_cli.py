@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-import subprocess
+import runpy
 import sys
 
 import pytest
@@ -239,8 +239,9 @@ def test_every_command_explains_itself(command):
     assert "Usage: scorer" in result.stdout
 
 
-def test_the_module_is_the_command():
-    done = subprocess.run(
-        [sys.executable, "-m", "scorer", "prompts"], capture_output=True, text=True, check=True
-    )
-    assert done.stdout.startswith("trust-overview")
+def test_the_module_is_the_command(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["-m", "prompts"])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("scorer", run_name="__main__")
+    assert not ended.value.code
+    assert capsys.readouterr().out.startswith("trust-overview")

@@ -103,14 +103,18 @@ def test_answers_that_are_not_written_yet_are_another_checks_matter(check):
 
 
 def test_a_misconception_must_earn_nothing():
-    wrong = Misconception(id="lakes", statement=LAKES.phrasings[2], correction="No.")
+    unseen = KeywordGroup(any=("quicksilver mirror",))
+    wrong = Misconception(
+        id="lakes", statement=LAKES.phrasings[2], keywords=(unseen,), correction="No."
+    )
     rubric = flood_rubric(misconceptions=(wrong,))
-    earns = score_answer(wrong.statement, rubric).coverage > measured.WORTHLESS_COVERAGE
-    assert found(measured.lint_misconceptions, rubric) == ["M07"] * earns
+    assert found(measured.lint_misconceptions, rubric) == ["M07"]
 
 
 def test_another_prompts_model_answer_must_earn_much_less():
-    assert found(measured.lint_other_prompts, flood_rubric(), others=(TWIN,)) == ["M08"]
+    strange = flood_rubric(id="droughts", model_answer="The monsoon failed.")
+    others = (TWIN, strange)
+    assert found(measured.lint_other_prompts, flood_rubric(), others=others) == ["M08"]
 
 
 def test_one_word_must_not_make_two_points():
