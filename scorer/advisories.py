@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 import zlib
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from scorer.concepts import concept_index
 from scorer.ledger import Cap
 from scorer.report import Advisory
 from scorer.text import tokenize
+from scorer.wording import is_list, is_scrambled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 CAPPED = 0.1
 """Share of the marks that an answer keeps which is no answer."""
-GLUE_SHARE, SEGMENT_TOKENS, LIST_TOKENS = 0.07, 2.5, 25
-SCRAMBLED_PAIRS, SCRAMBLED_SHARE = 3, 0.013
 COPY_SHARE = 0.5
 REPEATED_SHARE, REPEATED_RATIO, REPEATED_TOKENS = 1 / 3, 0.25, 40
 ASKED_TERMS, NAMED_TERMS = 3, 2
@@ -36,27 +34,6 @@ BRIEF_SHARE = 0.4
 OVER_SHARE = 1.1
 SCRIPT_SHARE = 0.5
 SHINGLE = 5
-_SEGMENT = re.compile(r"[.,;:!?()\n]+")
-_AUXILIARIES = frozenset("is are was were be been has have had will can could would may should".split())
-_GLUE = _AUXILIARIES | frozenset("the a an of and to must does do did being having".split())
-_ARTICLES = frozenset("the a an its their his her my our your".split())
-_PREPOSITIONS = frozenset("of in for by with from at into to about between under over".split())
-_CONJUNCTIONS = frozenset("and or but".split())
-_NEVER_AFTER = {
-    **dict.fromkeys(
-        _ARTICLES,
-        _AUXILIARIES | _CONJUNCTIONS | frozenset("of to in for by with the a an from as at which if than".split()),
-    ),
-    **dict.fromkeys(
-        _PREPOSITIONS, (_AUXILIARIES - {"be", "have", "in"}) | _CONJUNCTIONS | {"of", "by", "if", "than"}
-    ),
-    **dict.fromkeys(_AUXILIARIES, _CONJUNCTIONS | {"is", "are", "was", "were", "of", "will", "can"}),
-    **dict.fromkeys(_CONJUNCTIONS, _CONJUNCTIONS | {"of"}),
-}
-"""Function words, and those that no English sentence puts right after them."""
-_DANGLING = re.compile(r"\b(?:the|a|an|of|and|to|for|by|with|from|its|their|or)[.,;:!?]", re.IGNORECASE)
-
-
 @dataclass(frozen=True, slots=True)
 class Warned:
     """An advisory and the cap that carries out its effect, if it has one."""
@@ -107,43 +84,15 @@ def _another_script(subject: Subject) -> Warned | None:
 
 
 def _list_without_sentences(subject: Subject) -> Warned | None:
-    words = [token.word for token in subject.reading.tokens]
-    if len(words) < LIST_TOKENS:
-        return None
-    glued = sum(word in _GLUE for word in words) / len(words)
-    segments = sum(any(map(str.isalnum, part)) for part in _SEGMENT.split(subject.reading.text))
-    if glued >= GLUE_SHARE and len(words) >= SEGMENT_TOKENS * segments:
+    if not is_list([token.word for token in subject.reading.tokens], subject.reading.text):
         return None
     return _capped("list", "These are words in a row, not sentences that say something.")
 
 
 def _scrambled(subject: Subject) -> Warned | None:
-    words = [token.word for token in subject.reading.tokens]
-    pairs = zip(words, words[1:], strict=False)
-    odd = sum(two in _NEVER_AFTER.get(one, ()) for one, two in pairs)
-    odd += len(_DANGLING.findall(subject.reading.text))
-    if odd < max(SCRAMBLED_PAIRS, SCRAMBLED_SHARE * len(words)):
+    if not is_scrambled([token.word for token in subject.reading.tokens], subject.reading.text):
         return None
     return _capped("scrambled", "The words do not stand in an order that makes sentences.")
-
-
-def _copied_question(subject: Subject) -> Warned | None:
-    if _shared(subject.reading.text, subject.rubric.prompt_text, 3) < COPY_SHARE:
-        return None
-    return _capped("copied_question", "Most of this answer repeats the question.")
-
-
-def _copied_model(subject: Subject) -> Warned | None:
-    model = subject.rubric.model_answer
-    if not model or _shared(model, subject.reading.text, SHINGLE) < COPY_SHARE:
-        return None
-    return _capped("copied_model", "Half or more of this is the model answer, word for word.")
-
-
-def _shared(text: str, other: str, size: int) -> float:
-    """Return the share of the text's word n-grams that the other text has too."""
-    mine, theirs = _shingles(text, size), _shingles(other, size)
-    return len(mine & theirs) / len(mine) if mine else 0.0
 
 
 def _denying(subject: Subject) -> Warned | None:

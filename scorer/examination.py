@@ -15,6 +15,7 @@ from scorer.points import point_table
 from scorer.polarity import Polarity
 from scorer.reading import read_text
 from scorer.text import tokenize
+from scorer.wording import LIST_TOKENS, lacks_glue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,7 +63,8 @@ def examine(text: str, rubric: Rubric) -> Examination:
     wrong = [one.evidence.start for one in misconceptions]
     wrong += [one.evidence.start for one in contradictions.values() if one.sure]
     barred = denial_table(rubric).find(reading, polarity, located)
-    barred[:, sorted(_windows_with(reading, wrong) | _windows_of_question(reading, rubric))] = True
+    silent = _windows_with(reading, wrong) | _windows_of_question(reading, rubric)
+    barred[:, sorted(silent | _windows_of_names(reading))] = True
     matches = table.match(reading, located, barred)
     return Examination(
         reading=reading,
@@ -108,6 +110,16 @@ def _windows_of_question(reading: Reading, rubric: Rubric) -> frozenset[int]:
         if own and len(own & asked) >= QUESTION_SHARE * len(own):
             numbers.add(number)
     return frozenset(numbers)
+
+
+def _windows_of_names(reading: Reading) -> frozenset[int]:
+    """Return the numbers of the windows that only string names together."""
+    return frozenset(
+        number
+        for number, window in enumerate(reading.windows)
+        if window.end - window.start >= LIST_TOKENS
+        and lacks_glue([token.word for token in reading.tokens[slice(*window)]])
+    )
 
 
 @lru_cache(maxsize=64)

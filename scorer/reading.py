@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from scorer.phrases import Hit, PhraseIndex
     from scorer.text import Token
 
+SENTENCE_TOKENS = 60
+"""A run of words longer than this is read in pieces."""
 PAIR_TOKENS = 44
 """Two neighbouring sentences are also read together up to this length."""
 
@@ -79,8 +81,15 @@ def _token_ranges(tokens: Sequence[Token], sentences: Sequence[Span]) -> Iterato
     for sentence in sentences:
         first = bisect_left(starts, sentence.start)
         last = bisect_left(starts, sentence.end)
-        if first < last:
-            yield Span(first, last)
+        yield from _pieces(first, last)
+
+
+def _pieces(first: int, last: int) -> Iterator[Span]:
+    """Cut what is too long for a sentence into even pieces."""
+    count = -(-(last - first) // SENTENCE_TOKENS)
+    for piece in range(count):
+        start, end = (first + (last - first) * at // count for at in (piece, piece + 1))
+        yield Span(start, end)
 
 
 def _pairs(sentences: Sequence[Span]) -> Iterator[Span]:
