@@ -95,6 +95,25 @@ def _scrambled(subject: Subject) -> Warned | None:
     return _capped("scrambled", "The words do not stand in an order that makes sentences.")
 
 
+def _copied_question(subject: Subject) -> Warned | None:
+    if _shared(subject.reading.text, subject.rubric.prompt_text, 3) < COPY_SHARE:
+        return None
+    return _capped("copied_question", "Most of this answer repeats the question.")
+
+
+def _copied_model(subject: Subject) -> Warned | None:
+    model = subject.rubric.model_answer
+    if not model or _shared(model, subject.reading.text, SHINGLE) < COPY_SHARE:
+        return None
+    return _capped("copied_model", "Half or more of this is the model answer, word for word.")
+
+
+def _shared(text: str, other: str, size: int) -> float:
+    """Return the share of the text's word n-grams that the other text has too."""
+    mine, theirs = _shingles(text, size), _shingles(other, size)
+    return len(mine & theirs) / len(mine) if mine else 0.0
+
+
 def _denying(subject: Subject) -> Warned | None:
     enough = len(subject.reading.sentences) >= DENIED_SENTENCES
     if not enough or subject.denied < DENIED_SHARE:
