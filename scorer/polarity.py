@@ -26,7 +26,7 @@ BEFORE, AFTER = 7, 5
 """Tokens between a governing word and its object: active, and passive."""
 CHAIN = 3
 """Tokens between two governing words of one chain ("helps reduce")."""
-NEGATION_REACH = 5
+NEGATION_REACH = 12
 _JOINING = frozenset({"and", "or", "&"})
 _PASSIVE = frozenset(map(stem, "is are was were be been being get gets got will must should".split()))
 
@@ -38,6 +38,17 @@ class Governor:
     first: int
     last: int
     direction: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """What a governing word says of its object."""
+
+    sign: int
+    """1 for more of the object, -1 for less."""
+    governor: Governor
+    negated: bool
+    """Whether a negation had a part in the sign."""
 
 
 class Polarity:
@@ -53,17 +64,40 @@ class Polarity:
         ]
         self._burdens = [hit for hit in hits if hit.key == "burden"]
         self._turns = list(self._negations(hits))
+        self._commas = _commas(reading)
         self._borders = _borders(reading)
         self._negated = self._turned(reading)
 
     def sign(self, target: Hit, sentence: Span) -> int:
         """Return 1 for more of the target, -1 for less, 0 if nothing governs it."""
+        bearing = self.find_bearing(target, sentence)
+        return bearing.sign if bearing else 0
+
+    def find_bearing(self, target: Hit, sentence: Span) -> Bearing | None:
+        """Return what governs the target, or None if nothing does."""
         governor = self._governor_of(target, sentence)
         if governor is None:
-            return 0
-        sign = self._chained(governor, sentence)
-        burdens = (b for b in self._burdens if governor.last <= b.first and b.last <= target.first)
-        return sign * (-1) ** sum(1 for _ in burdens)
+            return None
+        sign, head = self._chained(governor, sentence)
+        negated = self.negated(head.first)
+        turns = sum(self._burdens_on(governor, target)) + negated
+        return Bearing(sign * (-1) ** turns, governor, negated)
+
+    def bears_on_burden(self, governor: Governor | Hit, target: Hit) -> bool:
+        """Whether a word bears not on the target but on a burden of it."""
+        return any(self._burdens_on(governor, target))
+
+    def _burdens_on(self, governor: Governor | Hit, target: Hit) -> Iterator[bool]:
+        """Yield True for every burden that the governor bears on in the target's stead."""
+        ends_in_burden = any(burden.last == target.last for burden in self._burdens)
+        for burden in self._burdens:
+            between = governor.last <= burden.first and burden.last <= target.first
+            compound = burden.first == target.last and not ends_in_burden
+            yield compound or (between and not self._coordinate(burden.last))
+
+    def _coordinate(self, place: int) -> bool:
+        """Whether a list goes on: "barriers and controls" is not a barrier to controls."""
+        return self._tokens[place].stem in _JOINING or place in self._commas
 
     def negated(self, place: int) -> bool:
         """Whether an odd number of negations has the token in scope."""
@@ -95,8 +129,8 @@ class Polarity:
     def _passive(self, start: int, end: int) -> bool:
         return start == end or any(token.stem in _PASSIVE for token in self._tokens[start:end])
 
-    def _chained(self, governor: Governor, sentence: Span) -> int:
-        """Multiply the directions of a chain, and the negations on its head."""
+    def _chained(self, governor: Governor, sentence: Span) -> tuple[int, Governor]:
+        """Multiply the directions of a chain; return them with the chain's head."""
         sign, head = governor.direction, governor
         for other in reversed(self._governors):
             gap = head.first - other.last
@@ -104,7 +138,7 @@ class Polarity:
                 if not self._linked(other, head):
                     break
                 sign, head = sign * other.direction, other
-        return -sign if self.negated(head.first) else sign
+        return sign, head
 
     def _linked(self, one: Governor, other: Governor) -> bool:
         joined = any(token.stem in _JOINING for token in self._tokens[one.last : other.first])
@@ -161,9 +195,18 @@ def _breaker_stems() -> frozenset[str]:
 
 def _borders(reading: Reading) -> list[int]:
     """Return the tokens that begin a clause."""
-    borders = []
-    for place, token in enumerate(reading.tokens):
-        gap = reading.text[reading.tokens[place - 1].end : token.start] if place else ""
-        if token.stem in _breaker_stems() or any(mark in gap for mark in ";:()—"):
-            borders.append(place)
-    return borders
+    return [
+        place
+        for place, token in enumerate(reading.tokens)
+        if token.stem in _breaker_stems() or any(mark in _gap(reading, place) for mark in ";:()—")
+    ]
+
+
+def _commas(reading: Reading) -> frozenset[int]:
+    """Return the tokens that follow a comma."""
+    return frozenset(at for at in range(len(reading.tokens)) if "," in _gap(reading, at))
+
+
+def _gap(reading: Reading, place: int) -> str:
+    """Return what stands between a token and the one before it."""
+    return reading.text[reading.tokens[place - 1].end : reading.tokens[place].start] if place else ""
