@@ -34,6 +34,8 @@ BRIEF_SHARE = 0.4
 OVER_SHARE = 1.1
 SCRIPT_SHARE = 0.5
 SHINGLE = 5
+
+
 @dataclass(frozen=True, slots=True)
 class Warned:
     """An advisory and the cap that carries out its effect, if it has one."""

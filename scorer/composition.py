@@ -40,9 +40,7 @@ def describe_structure(text: str) -> Structure:
 
 def _paragraphs(text: str) -> tuple[Span, ...]:
     lines = re.finditer(r"[^\n]+", text)
-    return tuple(
-        Span(line.start(), line.end()) for line in lines if count_words(line.group())
-    )
+    return tuple(Span(line.start(), line.end()) for line in lines if count_words(line.group()))
 
 
 def _introduction_words(text: str, paragraphs: Sequence[Span], total: int) -> int:

@@ -17,6 +17,8 @@ def concept_index(lexicon: Lexicon) -> PhraseIndex:
     """
     terms = [("@" + term.id, form) for term in lexicon.terms for form in term.forms]
     families = [
-        ("@" + relation.id, form) for relation in load_english().relations for form in relation.forms
+        ("@" + relation.id, form)
+        for relation in load_english().relations
+        for form in relation.forms
     ]
     return PhraseIndex([*terms, *families], filler=0)

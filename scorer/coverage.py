@@ -53,8 +53,10 @@ class PhrasingMatrix:
 
     def __init__(self, points: Sequence[RubricPoint], asked: str, concepts: PhraseIndex) -> None:
         documents = [
-            [[unit.feature for unit in read_text(sentence, concepts).units]
-             for sentence in point.sentences]
+            [
+                [unit.feature for unit in read_text(sentence, concepts).units]
+                for sentence in point.sentences
+            ]
             for point in points
         ]
         self._owners = np.repeat(np.arange(len(points)), [len(one) for one in documents])
@@ -97,9 +99,7 @@ class PhrasingMatrix:
     def _places(self, reading: Reading) -> list[tuple[int, int, float]]:
         """Return (token, column, value) for every feature the answer holds."""
         columns = self._columns
-        places = [
-            (hit.first, columns[hit.key], 1.0) for hit in reading.hits if hit.key in columns
-        ]
+        places = [(hit.first, columns[hit.key], 1.0) for hit in reading.hits if hit.key in columns]
         for at, token in enumerate(reading.tokens):
             if token.stem in columns:
                 places.append((at, columns[token.stem], 1.0))

@@ -32,7 +32,9 @@ _FIGURES = {
         re.IGNORECASE,
     ),
     "tonnes": re.compile(_NUMBER + r"\s*(?:metric\s+)?(?:tonnes?|tons?|mt)\b", re.IGNORECASE),
-    "count": re.compile(r"(?<![\d.,-])" + _NUMBER + r"(?![\d.,]*\s*(?:%|per\s?cent|crore|cr\b|lakh))"),
+    "count": re.compile(
+        r"(?<![\d.,-])" + _NUMBER + r"(?![\d.,]*\s*(?:%|per\s?cent|crore|cr\b|lakh))"
+    ),
 }
 _LAKH_CRORE = 100_000
 
@@ -90,7 +92,9 @@ def _figures(
     check: FactCheck, reading: Reading, sentence: Span
 ) -> Iterator[tuple[float, EvidenceSpan]]:
     start, end = reading.characters(sentence)
-    for match in _FIGURES[check.unit].finditer(reading.text, start, min(end + 1, len(reading.text))):
+    for match in _FIGURES[check.unit].finditer(
+        reading.text, start, min(end + 1, len(reading.text))
+    ):
         value = float(match["value"].replace(",", ""))
         if check.unit == "rupees_crore" and match["lakh"]:
             value *= _LAKH_CRORE

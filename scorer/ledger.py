@@ -82,7 +82,10 @@ def _map_line(hundredths: int, scale: Scale) -> LedgerLine:
 def _rounding_line(total: int) -> LedgerLine:
     rounded = (2 * total + STEP) // (2 * STEP) * STEP
     return LedgerLine(
-        label="Rounding", hundredths=rounded - total, why="to the nearest half mark", kind="rounding"
+        label="Rounding",
+        hundredths=rounded - total,
+        why="to the nearest half mark",
+        kind="rounding",
     )
 
 

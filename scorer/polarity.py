@@ -28,7 +28,9 @@ CHAIN = 3
 """Tokens between two governing words of one chain ("helps reduce")."""
 NEGATION_REACH = 12
 _JOINING = frozenset({"and", "or", "&"})
-_PASSIVE = frozenset(map(stem, "is are was were be been being get gets got will must should".split()))
+_PASSIVE = frozenset(
+    map(stem, "is are was were be been being get gets got will must should".split())
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,9 @@ class Polarity:
         return not any(low < border <= high for border in self._borders)
 
     def _governor_of(self, target: Hit, sentence: Span) -> Governor | None:
-        inside = [g for g in self._governors if sentence.start <= g.first and g.last <= sentence.end]
+        inside = [
+            g for g in self._governors if sentence.start <= g.first and g.last <= sentence.end
+        ]
         before = [
             g
             for g in inside
@@ -209,4 +213,6 @@ def _commas(reading: Reading) -> frozenset[int]:
 
 def _gap(reading: Reading, place: int) -> str:
     """Return what stands between a token and the one before it."""
-    return reading.text[reading.tokens[place - 1].end : reading.tokens[place].start] if place else ""
+    return (
+        reading.text[reading.tokens[place - 1].end : reading.tokens[place].start] if place else ""
+    )

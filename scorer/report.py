@@ -160,7 +160,9 @@ class Signature:
     scale: str
 
     def __str__(self) -> str:
-        return f"scorer:{self.scorer}|rubric:{self.rubric}|lexicon:{self.lexicon}|scale:{self.scale}"
+        return (
+            f"scorer:{self.scorer}|rubric:{self.rubric}|lexicon:{self.lexicon}|scale:{self.scale}"
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

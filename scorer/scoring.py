@@ -95,9 +95,7 @@ def _signature(rubric: Rubric, scale: Scale) -> Signature:
     )
 
 
-def _dimension_scores(
-    rubric: Rubric, matches: Sequence[PointMatch]
-) -> tuple[DimensionScore, ...]:
+def _dimension_scores(rubric: Rubric, matches: Sequence[PointMatch]) -> tuple[DimensionScore, ...]:
     whole = sum(dimension.weight for dimension in rubric.dimensions)
     covered = {match.point.id: match.coverage for match in matches}
     return tuple(

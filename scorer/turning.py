@@ -114,7 +114,10 @@ def _turns_roles(claim: Claim, sentence: Sentence) -> bool:
     del claim  # its slots say all
     return any(
         sentence.asserted(relation)
-        and (_active(actor, relation, target, sentence) or _passive(actor, relation, target, sentence))
+        and (
+            _active(actor, relation, target, sentence)
+            or _passive(actor, relation, target, sentence)
+        )
         for actor in sentence.slots["wrong"]
         for relation in sentence.slots["relation"]
         for target in sentence.slots["object"]

@@ -14,10 +14,12 @@ GLUE_SHARE = 0.07
 """Share of articles, auxiliaries and the like; genuine answers, notes too, have more."""
 SEGMENT_TOKENS = 2.5
 """Mean words between two stops; genuine answers have more."""
-SCRAMBLED_PAIRS, SCRAMBLED_SHARE = 3, 0.013
+SCRAMBLED_PAIRS, SCRAMBLED_SHARE = 3, 0.008
 """Impossible pairs of words, and their share of the words, in no genuine answer."""
 _SEGMENT = re.compile(r"[.,;:!?()\n]+")
-_AUXILIARIES = frozenset("is are was were be been has have had will can could would may should".split())
+_AUXILIARIES = frozenset(
+    "is are was were be been has have had will can could would may should".split()
+)
 _GLUE = _AUXILIARIES | frozenset("the a an of and to must does do did being having".split())
 _ARTICLES = frozenset("the a an its their his her my our your".split())
 _PREPOSITIONS = frozenset("of in for by with from at into to about between under over".split())
@@ -25,16 +27,23 @@ _CONJUNCTIONS = frozenset("and or but".split())
 _NEVER_AFTER = {
     **dict.fromkeys(
         _ARTICLES,
-        _AUXILIARIES | _CONJUNCTIONS | frozenset("of to in for by with the a an from as at which if than".split()),
+        _AUXILIARIES
+        | _CONJUNCTIONS
+        | frozenset("of to in for by with the a an from as at which if than".split()),
     ),
     **dict.fromkeys(
-        _PREPOSITIONS, (_AUXILIARIES - {"be", "have", "in"}) | _CONJUNCTIONS | {"of", "by", "if", "than"}
+        _PREPOSITIONS,
+        (_AUXILIARIES - {"be", "have", "in"}) | _CONJUNCTIONS | {"of", "by", "if", "than"},
     ),
-    **dict.fromkeys(_AUXILIARIES, _CONJUNCTIONS | {"is", "are", "was", "were", "of", "will", "can"}),
+    **dict.fromkeys(
+        _AUXILIARIES, _CONJUNCTIONS | {"is", "are", "was", "were", "of", "will", "can"}
+    ),
     **dict.fromkeys(_CONJUNCTIONS, _CONJUNCTIONS | {"of"}),
 }
 """Function words, and those that no English sentence puts right after them."""
-_DANGLING = re.compile(r"\b(?:the|a|an|of|and|to|for|by|with|from|its|their|or)[.,;:!?]", re.IGNORECASE)
+_DANGLING = re.compile(
+    r"\b(?:the|a|an|of|and|to|for|by|with|from|its|their|or)[.,;:!?]", re.IGNORECASE
+)
 
 
 def is_list(words: Sequence[str], text: str) -> bool:
