@@ -9,6 +9,7 @@ from datetime import datetime  # noqa: TC003, Pydantic reads the annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
+from practice.archive_checks import check_review
 from practice.attempts import Attempt, LateText, TimeRecord  # noqa: TC001, likewise
 from practice.history import Review, StoredReport
 from practice.remarks import Remarks  # noqa: TC001, likewise
@@ -121,7 +122,7 @@ def _review(archived: ArchivedAttempt, rubrics: dict[str, Rubric]) -> Review:
         )
         for each in archived.reports
     )
-    return Review(
+    review = Review(
         attempt=archived.attempt,
         status="scored" if reports else "unscored",
         reports=reports,
@@ -129,6 +130,8 @@ def _review(archived: ArchivedAttempt, rubrics: dict[str, Rubric]) -> Review:
         late_texts=archived.late_texts,
         time_record=archived.time_record,
     )
+    check_review(review)
+    return review
 
 
 def _refuse_others(text: str) -> None:

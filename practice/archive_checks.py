@@ -1,0 +1,42 @@
+"""What types cannot say about an imported attempt."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+    from practice.attempts import Attempt
+    from practice.history import Review
+
+
+def check_review(review: Review) -> None:
+    """Raise ValueError if the parts of a review contradict one another."""
+    attempt, remarks = review.attempt, review.remarks
+    _check_frame(attempt)
+    teacher_marks = remarks.teacher_marks
+    marks = [mark for mark in (remarks.self_mark, *teacher_marks) if mark is not None]
+    for mark in marks:
+        if not 0 <= mark.marks <= attempt.max_marks:
+            raise ValueError(f"{mark.marks:g} of {attempt.max_marks} marks cannot be")
+    records = [review.time_record] if review.time_record else []
+    beside = (*marks, *remarks.disputes, *remarks.notes, *review.late_texts, *records)
+    for part in beside:
+        if part.attempt_id != attempt.id:
+            raise ValueError(f"a part of attempt {attempt.id!r} belongs to {part.attempt_id!r}")
+    for record in (attempt, *review.reports, *beside):
+        _check_moments(record)
+
+
+def _check_frame(attempt: Attempt) -> None:
+    if attempt.max_marks < 1 or attempt.word_limit < 1:
+        raise ValueError("marks and word limits are whole numbers from 1")
+
+
+def _check_moments(record: DataclassInstance) -> None:
+    values = (getattr(record, field.name) for field in fields(record))
+    if any(isinstance(value, datetime) and value.tzinfo is None for value in values):
+        raise ValueError("every moment needs its time zone")
