@@ -25,7 +25,7 @@ CAPPED = 0.1
 COPY_SHARE = 0.5
 REPEATED_SHARE, REPEATED_RATIO, REPEATED_TOKENS = 1 / 3, 0.25, 40
 ASKED_TERMS, NAMED_TERMS = 3, 2
-SHARED_TERMS = 10
+SHARED_TERMS = 15
 """An answer to a question on three or more terms names two of them at least, or many
 of those that the marking points name."""
 DENIED_SENTENCES, DENIED_SHARE, DENYING_KEEPS = 5, 0.6, 0.3
