@@ -53,3 +53,10 @@ class DataFileError(ValueError):
     def __init__(self, issues: Iterable[Issue]) -> None:
         self.issues = tuple(sorted(issues))
         super().__init__("\n".join(map(str, self.issues)))
+
+
+def nearest_names(name: str, known: Iterable[str], cutoff: float = 0.6) -> tuple[str, ...]:
+    """Return up to three known names, the most similar first."""
+    from difflib import get_close_matches
+
+    return tuple(get_close_matches(name, list(known), n=3, cutoff=cutoff))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from scorer.bank import Bank, installed_bank
-from scorer.issues import WrongUse
+from scorer.issues import WrongUse, nearest_names
 from scorer.rubric import Demand
 
 if TYPE_CHECKING:
@@ -170,13 +170,6 @@ def load_directives(bank: Bank | None = None) -> tuple[Directive, ...]:
 def find_directive(directive_id: str, bank: Bank | None = None) -> Directive | None:
     """Return what a command word asks for, or None if the bank has no guidance on it."""
     return next((word for word in load_directives(bank) if word.id == directive_id), None)
-
-
-def nearest_names(name: str, known: Iterable[str], cutoff: float = 0.6) -> tuple[str, ...]:
-    """Return up to three known names, the most similar first."""
-    from difflib import get_close_matches
-
-    return tuple(get_close_matches(name, list(known), n=3, cutoff=cutoff))
 
 
 def _with_topic(file: PromptFile) -> PromptFile:

@@ -21,8 +21,7 @@ from typing import (
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
-from scorer.issues import DataFileError, Finding, Place
-from scorer.prompts import nearest_names
+from scorer.issues import DataFileError, Finding, Place, nearest_names
 from scorer.yaml_nodes import Document, load_document, walk_mappings
 
 if TYPE_CHECKING:

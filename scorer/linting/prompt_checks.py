@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
-from scorer.issues import Finding
+from scorer.issues import Finding, nearest_names
 from scorer.linting.structure import SNAKE_CASE
-from scorer.prompts import nearest_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator

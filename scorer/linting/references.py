@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scorer.issues import Finding
+from scorer.issues import Finding, nearest_names
 from scorer.language import load_english
-from scorer.prompts import nearest_names
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
