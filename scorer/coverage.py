@@ -94,7 +94,7 @@ class PhrasingMatrix:
         weights = _inverse_document_frequency(pooled, self._columns)
         repeated = {unit.feature for unit in asked}
         factors = [_demotion(feature, repeated) for feature in self._columns]
-        return weights * np.array(factors)
+        return np.asarray(weights * np.array(factors), dtype=np.float64)
 
     def _places(self, reading: Reading) -> list[tuple[int, int, float]]:
         """Return (token, column, value) for every feature the answer holds."""
@@ -181,7 +181,8 @@ def _normalised_rows(
         for key in row:
             matrix[number, columns[key]] = weights[columns[key]]
     totals = matrix.sum(axis=1, keepdims=True)
-    return np.divide(matrix, totals, out=matrix, where=totals > 0)
+    np.divide(matrix, totals, out=matrix, where=totals > 0)
+    return matrix
 
 
 def _window_values(

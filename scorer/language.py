@@ -64,7 +64,8 @@ def load_english() -> English:
     import yaml
 
     text = resources.files("scorer").joinpath("english.yaml").read_text("utf-8")
-    return _english(yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return _english(yaml.load(text, loader))  # noqa: S506 -- safe, and ten times as fast
 
 
 def _english(data: dict[str, Any]) -> English:

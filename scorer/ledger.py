@@ -64,13 +64,13 @@ def _dimension_lines(
     parts = split_hundredths(total, shares)
     return [
         LedgerLine(
-            label=dimension.title,
+            label=one.title,
             hundredths=part,
-            why=f"{dimension.coverage:.0%} of the {dimension.weight * full / 100:.2f} marks it carries",
+            why=f"{one.coverage:.0%} of the {one.weight * full / 100:.2f} marks it carries",
             kind="dimension",
-            ref=dimension.id,
+            ref=one.id,
         )
-        for dimension, part in zip(dimensions, parts, strict=True)
+        for one, part in zip(dimensions, parts, strict=True)
     ]
 
 

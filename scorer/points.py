@@ -15,7 +15,7 @@ from scorer.rubric import Rubric  # noqa: TC001 -- the cache's key
 from scorer.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from numpy.typing import NDArray
 
@@ -175,6 +175,6 @@ def _with_neighbours(reading: Reading, window: Span) -> Span:
     return Span(*(before or [window.start]), *(after or [window.end]))
 
 
-def _depth_factor(depth: tuple[str, ...], wanted: set[str]) -> float:
+def _depth_factor(depth: Collection[str], wanted: Collection[str]) -> float:
     lacking = len(wanted) - len(depth)
     return 1.0 - DEPTH_SHARE * lacking / len(wanted) if wanted else 1.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scorer.phrases import longest
@@ -93,6 +94,6 @@ def _pieces(first: int, last: int) -> Iterator[Span]:
 
 
 def _pairs(sentences: Sequence[Span]) -> Iterator[Span]:
-    for one, two in zip(sentences, sentences[1:], strict=False):
+    for one, two in pairwise(sentences):
         if two.end - one.start <= PAIR_TOKENS:
             yield Span(one.start, two.end)

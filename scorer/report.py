@@ -206,7 +206,8 @@ class ScoreReport:
         for name in ("points", "ledger"):
             rows = [{**row, "marks": row["hundredths"] / 100} for row in plain[name]]
             plain[name] = rows
-        return _lists(plain)
+        listed: dict[str, Any] = _lists(plain)
+        return listed
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> ScoreReport:

@@ -213,7 +213,8 @@ class Rubric:
     def __post_init__(self) -> None:
         _refuse_repeats("dimension", [dimension.id for dimension in self.dimensions])
         _refuse_repeats("point", [point.id for point in self.points])
-        weights = [part.weight for part in (*self.dimensions, *self.points)]
+        weights = [dimension.weight for dimension in self.dimensions]
+        weights += [point.weight for point in self.points]
         if any(not weight > 0 for weight in weights):
             raise ValueError(f"rubric {self.id!r}: every weight must be greater than 0")
 

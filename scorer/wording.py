@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -61,7 +62,6 @@ def lacks_glue(words: Sequence[str]) -> bool:
 
 def is_scrambled(words: Sequence[str], text: str) -> bool:
     """Whether function words stand where no sentence puts them, again and again."""
-    pairs = zip(words, words[1:], strict=False)
-    odd = sum(two in _NEVER_AFTER.get(one, ()) for one, two in pairs)
+    odd = sum(two in _NEVER_AFTER.get(one, ()) for one, two in pairwise(words))
     odd += len(_DANGLING.findall(text))
     return odd >= max(SCRAMBLED_PAIRS, SCRAMBLED_SHARE * len(words))
