@@ -19,7 +19,7 @@ _HEIGHT = 260
 
 
 def marks_chart(points: Sequence[MarksPoint], line: Sequence[TrendPoint] = ()) -> alt.LayerChart:
-    """Draw marks over time, rewrites hollow, and a line if there is one.
+    """Draw marks over time, rewrites as triangles, and a line if there is one.
 
     Parameters
     ----------
@@ -29,11 +29,10 @@ def marks_chart(points: Sequence[MarksPoint], line: Sequence[TrendPoint] = ()) -
     """
     dots = (
         alt.Chart(_values(points))
-        .mark_point(size=90, strokeWidth=2)
+        .mark_point(size=90, filled=True)
         .encode(
             x=_WHEN,
             y=alt.Y("percent:Q", title="Marks, % of the maximum", scale=_PERCENT_SCALE),
-            fillOpacity=alt.condition("datum.is_rewrite", alt.value(0), alt.value(1)),
             shape=alt.Shape(
                 "kind:N",
                 title=None,

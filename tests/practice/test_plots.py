@@ -1,0 +1,41 @@
+import json
+
+import pytest
+
+from practice.plots import dimension_chart, marks_chart, minutes_chart, words_chart
+from practice.progress import DimensionMean, effort, marks_over_time, trend
+from tests.practice.test_progress import make_rows
+
+ROWS = make_rows([number / 20 for number in range(12)])
+POINTS = marks_over_time(ROWS)
+MEANS = [DimensionMean(title="Causes <b>", percent=12.5, answers=3)]
+
+
+@pytest.mark.parametrize(
+    "chart",
+    [
+        pytest.param(marks_chart(POINTS, trend(POINTS)), id="marks with a line"),
+        pytest.param(marks_chart(()), id="no marks"),
+        pytest.param(dimension_chart(MEANS), id="dimensions"),
+        pytest.param(words_chart(effort(ROWS)), id="words"),
+        pytest.param(minutes_chart(effort(ROWS)), id="minutes"),
+    ],
+)
+def test_a_chart_is_valid_and_leaves_colours_to_the_theme(chart):
+    spec = json.dumps(chart.to_dict())
+    assert '"mark"' in spec
+    assert '"color"' not in spec
+    assert '"fill"' not in spec
+
+
+def test_a_line_is_drawn_only_where_there_is_one():
+    with_line = marks_chart(POINTS, trend(POINTS)).to_dict()
+    without = marks_chart(POINTS[:9], trend(POINTS[:9])).to_dict()
+    assert [layer["mark"]["type"] for layer in with_line["layer"]] == ["point", "line"]
+    assert [layer["mark"]["type"] for layer in without["layer"]] == ["point"]
+
+
+def test_every_row_reaches_the_chart():
+    values = marks_chart(POINTS).to_dict()["data"]["values"]
+    assert [value["percent"] for value in values] == [point.percent for point in POINTS]
+    assert values[0]["submitted_at"] == POINTS[0].submitted_at.isoformat()
