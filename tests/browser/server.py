@@ -50,8 +50,9 @@ class AppServer:
 
     def move_clock(self, *, ticks: float = 0, wall: float = 0) -> None:
         """Let the server's time (``ticks``) or its system's (``wall``) be seconds ahead."""
+        self.times = {"ticks": ticks, "wall": wall}
         fresh = self._times.with_suffix(".new")
-        fresh.write_text(json.dumps({"ticks": ticks, "wall": wall}))
+        fresh.write_text(json.dumps(self.times))
         fresh.replace(self._times)
 
     def start(self) -> None:

@@ -53,6 +53,12 @@ def again(writer, page=None):
     return other
 
 
+def look_again(writer):
+    """Come back to a page, as one does from another window."""
+    writer.page.bring_to_front()
+    writer.page.evaluate("window.dispatchEvent(new Event('focus'))")
+
+
 # ---- the page
 
 
@@ -96,6 +102,7 @@ def test_browser_back_and_forward(written, practice):
 def test_the_address_without_the_draft_after_another_page(written, practice):
     """A page switch drops the query string; the draft must be found all the same."""
     written.page.get_by_role("link", name="Elsewhere").click()
+    expect(written.page.get_by_role("heading", name="Elsewhere")).to_be_visible()
     written.page.get_by_role("link", name="Write").click()
     written.ready()
     assert "draft=" not in written.page.url
@@ -316,8 +323,7 @@ def test_two_tabs_in_turns(write, practice):
     expected = ""
     for turn in range(4):
         writer = (one, two)[turn % 2]
-        writer.page.bring_to_front()
-        writer.page.evaluate("window.dispatchEvent(new Event('focus'))")
+        look_again(writer)
         expect(writer.area).to_have_value(expected, timeout=PATIENCE_MS)
         sentence = f"Turn {turn} wrote this. "
         writer.type(sentence)
@@ -333,12 +339,12 @@ def test_two_at_once(write, practice, open_page, apart):
         one.type(f"left{n} ", delay=0)
         two.type(f"right{n} ", delay=0)
     for writer in (one, two):
-        writer.page.evaluate("window.dispatchEvent(new Event('focus'))")
+        look_again(writer)
         writer.saved()
     expected = sorted(f"{side}{n}" for side in ("left", "right") for n in range(20))
     assert sorted(practice.get_draft(one.draft_id).text.split()) == expected
     for writer in (one, two):
-        writer.page.evaluate("window.dispatchEvent(new Event('focus'))")
+        look_again(writer)
         expect(writer.area).to_have_value(practice.get_draft(one.draft_id).text)
 
 
@@ -418,6 +424,7 @@ def test_server_killed_between_submission_and_report(written, server, practice):
         freeze(tables, practice.get_draft(written.draft_id), practice.now())
     assert practice.review(written.draft_id).report is None
     server.start()
+    look_again(written)
     written.submitted()
     assert_submitted_whole(practice, written, TYPED)
 

@@ -16,6 +16,7 @@ import { Writing } from "./writing.js"
 const COUNT_MS = 150
 const CHECK_MS = 60000
 const ENDED_CHECK_MS = 1500
+const REPORT_MS = 2000
 
 export class Editor {
   constructor(data) {
@@ -97,6 +98,7 @@ export class Editor {
     this.saver.start({ rev: reply.rev, text: this.view.area.value })
     this.stateChanged({ name: "saved" })
     this.setStatus(reply.status)
+    this.ticker.tick()
     this.counted()
     if (!this.closed) this.view.area.focus({ preventScroll: true })
   }
@@ -214,9 +216,13 @@ export class Editor {
     setTimeout(() => this.awaitEnd(), ENDED_CHECK_MS)
   }
 
-  report() {
+  /** Tell Python, and tell it again: what is said while the connection is down may get lost. */
+  report(pause = REPORT_MS) {
     if (!this.saver.unsaved) this.stateChanged({ name: "submitted" })
-    this.component?.setStateValue("phase", { phase: "submitted", attempt: this.data.draft })
+    if (!this.view.root.isConnected) return
+    this.component.setStateValue("phase", { phase: "submitted", attempt: this.data.draft })
+    clearTimeout(this.reporting)
+    this.reporting = setTimeout(() => this.report(2 * pause), pause)
   }
 
   lock() {

@@ -25,7 +25,6 @@ export class Saver {
     this.pace = []
     this.editedAt = null
     this.busy = false
-    this.again = false
     this.failures = 0
     this.timers = {}
   }
@@ -72,7 +71,6 @@ export class Saver {
     this.stopTimers("idle", "longest")
     if (!this.started) return
     if (this.dirty && this.idle) this.freeze()
-    this.again = this.busy && this.dirty
     this.reflect()
     if (!this.failures || retrying) await this.pump({ leaving })
   }
@@ -133,7 +131,8 @@ export class Saver {
     this.busy = true
     while (this.queue.length && (await this.send(this.queue[0], options)));
     this.busy = false
-    if (this.again && !this.failures) await this.flush()
+    // Typed since, with nothing left to wake the saver.
+    if (this.dirty && !this.failures && !this.timers.idle) await this.flush()
   }
 
   async send(save, options) {
