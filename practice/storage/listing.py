@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Float, and_, case, cast, exists, func, or_, select
 
@@ -18,10 +18,10 @@ from practice.storage.schema import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import Connection
 
     from practice.history import AttemptFilter
 
@@ -41,15 +41,20 @@ _share = reports.c.marks / cast(attempts.c.max_marks, Float)
 _SOURCE = attempts.outerjoin(reports, reports.c.id == _newest).outerjoin(
     scoring_queue, scoring_queue.c.attempt_id == attempts.c.id
 )
-_COLUMNS = (
-    *(column for column in attempts.columns if not column.name.endswith("_text")),
-    attempts.c.prompt_text,
-    (attempts.c.in_time_text != attempts.c.final_text).label("wrote_on"),
+_DIRECT = (
+    *(column for column in attempts.columns if column.name in AttemptRow.__dataclass_fields__),
     reports.c.marks,
     reports.c.band,
     reports.c.coverage,
-    reports.c.dimensions,
     _status.label("status"),
+)
+_NAMES = tuple(column.name for column in _DIRECT)
+_COLUMNS = (
+    *_DIRECT,
+    attempts.c.started_at,
+    attempts.c.deadline,
+    attempts.c.in_time_text != attempts.c.final_text,
+    reports.c.dimensions,
 )
 _ORDERS = {
     "newest": (attempts.c.submitted_at.desc(), attempts.c.id),
@@ -123,22 +128,19 @@ def _has(owner: ColumnElement[str], condition: ColumnElement[bool]) -> ColumnEle
     return exists().where(owner == attempts.c.id, condition)
 
 
-_COPIED = tuple(
-    column.name for column in _COLUMNS if column.name in AttemptRow.__dataclass_fields__
-)
-
-
-def _row(row: Row[tuple[object, ...]], tagged: Mapping[str, tuple[str, ...]]) -> AttemptRow:
-    copied = {name: getattr(row, name) for name in _COPIED}
-    copied["dimensions"] = tuple(
-        DimensionCoverage(id=key, title=title, coverage=coverage)
-        for key, title, coverage in row.dimensions or ()
-    )
+def _row(row: Sequence[Any], tagged: Mapping[str, tuple[str, ...]]) -> AttemptRow:
+    *direct, started_at, deadline, wrote_on, dimensions = row
+    fields = dict(zip(_NAMES, direct, strict=True))
+    end = fields["submitted_at"]
     return AttemptRow(
-        **copied,
-        minutes=_minutes(row.started_at, row.submitted_at),
-        overtime_minutes=_minutes(row.deadline, row.submitted_at) if row.wrote_on else 0.0,
-        tags=tagged.get(row.id, ()),
+        **fields,
+        minutes=_minutes(started_at, end),
+        overtime_minutes=_minutes(deadline, end) if wrote_on else 0.0,
+        dimensions=tuple(
+            DimensionCoverage(id=key, title=title, coverage=coverage)
+            for key, title, coverage in dimensions or ()
+        ),
+        tags=tagged.get(fields["id"], ()),
     )
 
 

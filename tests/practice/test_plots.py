@@ -36,6 +36,6 @@ def test_a_line_is_drawn_only_where_there_is_one():
 
 
 def test_every_row_reaches_the_chart():
-    values = marks_chart(POINTS).to_dict()["data"]["values"]
+    [values] = marks_chart(POINTS).to_dict()["datasets"].values()
     assert [value["percent"] for value in values] == [point.percent for point in POINTS]
     assert values[0]["submitted_at"] == POINTS[0].submitted_at.isoformat()
