@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from scorer.advisories import Warned
     from scorer.report import DemandScore
 
-WRONG_KEEPS = (1.0, 0.85, 0.6, 0.35, 0.2)
+WRONG_KEEPS = (1.0, 0.85, 0.5, 0.25, 0.12)
 """Share of the marks kept after so many wrong statements; the last for any more."""
 DEMAND_KEEPS = 0.85
 """Share kept for every part of the question that was left untouched."""
