@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from scorer.rubric import FactCheck
     from scorer.text import Span
 
-_NUMBER = r"(?P<value>\d+(?:,\d+)*(?:\.\d+)?)"
+_NUMBER = r"(?<!\d)(?P<value>\d++(?:,\d++)*+(?:\.\d++)?+)"
 _FIGURES = {
     "percent": re.compile(_NUMBER + r"\s*(?:%|per\s?cent)", re.IGNORECASE),
     "year": re.compile(r"\b(?P<value>(?:19|20)\d\d)\b"),
@@ -32,9 +32,7 @@ _FIGURES = {
         re.IGNORECASE,
     ),
     "tonnes": re.compile(_NUMBER + r"\s*(?:metric\s+)?(?:tonnes?|tons?|mt)\b", re.IGNORECASE),
-    "count": re.compile(
-        r"(?<![\d.,-])" + _NUMBER + r"(?![\d.,]*\s*(?:%|per\s?cent|crore|cr\b|lakh))"
-    ),
+    "count": re.compile(r"(?<![.,-])" + _NUMBER + r"(?!\s*(?:%|per\s?cent|crore|cr\b|lakh))"),
 }
 _LAKH_CRORE = 100_000
 

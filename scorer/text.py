@@ -26,7 +26,7 @@ _TOKEN = re.compile(
     r"|%"
 )
 _MARK = re.compile(r"^[ \t]*(?:[-*•–●▪]+|\(?[0-9ivxa-h]{1,4}[.)])(?=\s|\*)", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.?!]+[\"'”’)\]]*(?=\s)|\n+|(?<=\w);(?=\s)")
+_SENTENCE_END = re.compile(r"(?<![.?!])[.?!]++[\"'”’)\]]*+(?=\s)|\n+|(?<=\w);(?=\s)")
 _ABBREVIATIONS = frozenset(
     "rs mr mrs dr st no vs e.g i.e etc cf approx dept govt viz fig u.s u.k".split()
 )
