@@ -50,8 +50,10 @@ class Subject:
 
     reading: Reading
     rubric: Rubric
+    answer: str
+    """The whole answer, uncounted text included."""
     words: int
-    """Words of the whole answer, uncounted text included."""
+    """Words of the whole answer."""
     denied: float
     """Share of the sentences in which something is negated."""
 
@@ -140,7 +142,8 @@ def _repeated(subject: Subject) -> Warned | None:
         if span.end - span.start >= SHINGLE
     ]
     again = len(sentences) - len(set(sentences))
-    packed = len(zlib.compress(reading.text.encode())) / len(reading.text.encode())
+    plain = reading.text.encode(errors="replace")
+    packed = len(zlib.compress(plain)) / len(plain)
     if again <= REPEATED_SHARE * len(sentences) and packed >= REPEATED_RATIO:
         return None
     return _capped("repetition", "The same thing is said again and again; it counts once.")
@@ -189,7 +192,7 @@ def _over_limit(subject: Subject) -> Warned | None:
 
 
 def _unfinished(subject: Subject) -> Warned | None:
-    last = subject.reading.text.rstrip().rsplit("\n", 1)[-1]
+    last = subject.answer.rstrip().rsplit("\n", 1)[-1]
     enough = subject.words >= BRIEF_SHARE * subject.rubric.word_limit
     if not enough or not last or last[-1] not in ",;-–" or len(last.split()) < 3:
         return None

@@ -29,6 +29,8 @@ PARTIAL_FROM = 0.20
 """Coverage from which a point is called covered, and partial."""
 COUNTED_SHARE = 1.2
 """Words beyond this share of the limit earn nothing."""
+CHARACTERS = 20
+"""Longer than this on average, words are no English; what follows is not read."""
 
 
 def score_answer(answer: str, rubric: Rubric) -> ScoreReport:
@@ -53,7 +55,7 @@ def score_answer(answer: str, rubric: Rubric) -> ScoreReport:
     coverage = min(1.0, sum(one.weight * one.coverage for one in dimensions))
     demands = _demand_scores(rubric, found.matches)
     words = count_words(answer)
-    warned = find_advisories(Subject(found.reading, rubric, words, found.denied))
+    warned = find_advisories(Subject(found.reading, rubric, answer, words, found.denied))
     scale = load_scale()
     caps = find_caps(warned, len(found.wrong_places), demands)
     ledger = write_ledger(dimensions, caps, scale, rubric.max_marks)
@@ -68,7 +70,7 @@ def score_answer(answer: str, rubric: Rubric) -> ScoreReport:
         words=words,
         word_limit=rubric.word_limit,
         signature=_signature(rubric, scale),
-        points=_point_scores(rubric, found, ledger),
+        points=_point_scores(rubric, found, dimensions, ledger),
         dimensions=dimensions,
         demands=demands,
         ledger=ledger,
@@ -118,15 +120,19 @@ def _demand_scores(rubric: Rubric, matches: Sequence[PointMatch]) -> tuple[Deman
     scores = []
     for demand in rubric.demands:
         best = sorted(match.coverage for match in matches if match.point.demand == demand.id)[-2:]
-        coverage = sum(best) / 2
+        coverage = sum(best) / max(1, len(best))
         scores.append(DemandScore(id=demand.id, text=demand.text, coverage=coverage))
     return tuple(scores)
 
 
 def _point_scores(
-    rubric: Rubric, found: Examination, ledger: Sequence[LedgerLine]
+    rubric: Rubric,
+    found: Examination,
+    dimensions: Sequence[DimensionScore],
+    ledger: Sequence[LedgerLine],
 ) -> tuple[PointScore, ...]:
-    earned = _earned_by_point(rubric, found.matches, ledger)
+    total = sum(line.hundredths for line in ledger if line.kind != "rounding")
+    earned = split_hundredths(total, _shares(rubric, found.matches, dimensions))
     return tuple(
         PointScore(
             id=match.point.id,
@@ -151,20 +157,18 @@ def _point_scores(
     )
 
 
-def _earned_by_point(
-    rubric: Rubric, matches: Sequence[PointMatch], ledger: Sequence[LedgerLine]
-) -> list[int]:
-    """Share the marks before rounding among the points that earned them."""
-    total = sum(line.hundredths for line in ledger if line.kind != "rounding")
-    lines = {line.ref: line.hundredths for line in ledger if line.kind == "dimension"}
-    made: dict[str, float] = dict.fromkeys(lines, 0.0)
+def _shares(
+    rubric: Rubric, matches: Sequence[PointMatch], dimensions: Sequence[DimensionScore]
+) -> list[float]:
+    """Return every point's share of the marks: what its dimension earned, by its part in it."""
+    filled = {dimension.id: dimension.weight * dimension.coverage for dimension in dimensions}
+    made = dict.fromkeys(filled, 0.0)
     for (dimension, point), match in zip(rubric.pairs(), matches, strict=True):
         made[dimension.id] += point.weight * match.coverage
-    shares = [
-        lines[dimension.id] * point.weight * match.coverage / (made[dimension.id] or 1.0)
+    return [
+        filled[dimension.id] * point.weight * match.coverage / (made[dimension.id] or 1.0)
         for (dimension, point), match in zip(rubric.pairs(), matches, strict=True)
     ]
-    return split_hundredths(total, shares)
 
 
 def _status(coverage: float, contradiction: Contradiction | None) -> PointStatus:
@@ -177,6 +181,13 @@ def _status(coverage: float, contradiction: Contradiction | None) -> PointStatus
 
 def _counted_until(answer: str, word_limit: int) -> int | None:
     """Return where the counted words end, or None if all of them count."""
-    runs = (run for run in re.finditer(r"\S+", answer) if any(map(str.isalnum, run.group())))
-    allowed = int(COUNTED_SHARE * word_limit)
-    return next((run.start() for number, run in enumerate(runs) if number == allowed), None)
+    words = int(COUNTED_SHARE * word_limit)
+    characters = CHARACTERS * words
+    for run in re.finditer(r"\S+", answer):
+        words -= any(map(str.isalnum, run.group()))
+        if words < 0:
+            return run.start()
+        characters -= len(run.group())
+        if characters < 0:
+            return run.end() + characters
+    return None
