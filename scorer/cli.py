@@ -20,6 +20,8 @@ from scorer.issues import DataFileError, WrongUse
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from scorer.issues import Issue
+
 FINDINGS = 1
 _STDIN = "-"
 
@@ -131,7 +133,13 @@ def batch(*, source: str, output: str, workers: int, bank: Bank | None) -> None:
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--quick", is_flag=True, help="Leave out the checks that score answers.")
-def lint(*, paths: tuple[Path, ...], quick: bool) -> None:
+@click.option(
+    "--apart-from",
+    metavar="GRADED",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A .jsonl file of answers that the installed bank must share no six-word run with.",
+)
+def lint(*, paths: tuple[Path, ...], quick: bool, apart_from: Path | None) -> None:
     """Check data files; without PATHS, the installed bank.
 
     A path is a file, or a folder that holds prompts/ and rubrics/.
@@ -139,10 +147,10 @@ def lint(*, paths: tuple[Path, ...], quick: bool) -> None:
     from scorer.bank import installed_bank
     from scorer.linting import lint_bank, lint_paths
 
-    if paths:
-        issues = lint_paths(paths, measured=not quick)
-    else:
-        issues = lint_bank(_relative(installed_bank()), measured=not quick)
+    bank, measured = _relative(installed_bank()), not quick
+    issues = lint_paths(paths, measured=measured) if paths else lint_bank(bank, measured=measured)
+    if apart_from:
+        issues += _overlap(bank, apart_from)
     _print(map(str, issues))
     click.echo(f"{len(issues)} issues" if issues else "no issues", err=True)
     sys.exit(FINDINGS if issues else 0)
@@ -183,6 +191,16 @@ def schema(*, folder: Path) -> None:
         path = folder / f"{name}.schema.json"
         path.write_text(json.dumps(json_schema(kind), indent=2) + "\n", encoding="utf-8")
         click.echo(path)
+
+
+def _overlap(bank: Bank, graded: Path) -> tuple[Issue, ...]:
+    from scorer.agreement.graded import load_graded
+    from scorer.linting.overlap import lint_overlap
+    from scorer.prompts import load_prompts
+
+    answers = [one.answer for one in load_graded(graded)]
+    prompts = [prompt.text for prompt in load_prompts(bank)]
+    return lint_overlap(sorted(bank.rubrics.glob("*.yaml")), answers, prompts)
 
 
 def _print(lines: Iterable[str]) -> None:

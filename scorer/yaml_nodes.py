@@ -97,6 +97,15 @@ def walk_mappings(tree: Tree, place: Place = ()) -> Iterator[tuple[Place, dict[s
             yield from walk_mappings(value, (*place, index))
 
 
+def walk_texts(tree: Tree, place: Place = ()) -> Iterator[tuple[Place, str]]:
+    """Yield every text of a tree with its place, in order."""
+    if isinstance(tree, str):
+        yield place, tree
+        return
+    for step, value in tree.items() if isinstance(tree, dict) else enumerate(tree):
+        yield from walk_texts(value, (*place, step))
+
+
 def _syntax_issue(error: yaml.YAMLError, text: str, path: str) -> Issue:
     mark = getattr(error, "problem_mark", None)
     problem = getattr(error, "problem", None) or " ".join(str(error).split())
