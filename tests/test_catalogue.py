@@ -24,7 +24,7 @@ def test_every_prompt_can_be_marked_and_tested(prompt):
     assert {exemplar.quality for exemplar in load_exemplars(prompt.id)} == set(QUALITIES)
 
 
-@pytest.mark.parametrize("path", BANK.rubric_files(), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", list(BANK.rubric_files()), ids=lambda path: path.stem)
 def test_every_rubric_belongs_to_a_prompt(path):
     assert get_prompt(path.stem).id == load_rubric(path).id
 
