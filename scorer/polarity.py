@@ -58,17 +58,19 @@ class Polarity:
 
     def __init__(self, reading: Reading) -> None:
         self._tokens = reading.tokens
-        hits = longest(_signal_index().find(reading.tokens))
+        found = list(_signal_index().find(reading.tokens))
+        hits = longest(found)
         self._governors = [
             Governor(hit.first, hit.last, _directions()[hit.key])
             for hit in hits
             if hit.key in _directions()
         ]
-        self._burdens = [hit for hit in hits if hit.key == "burden"]
+        self._burdens = _burdens_among(found)
         self._turns = list(self._negations(hits))
         self._commas = _commas(reading)
         self._borders = _borders(reading)
-        self._negated = self._turned(reading)
+        self._scopes = list(self._reaches(reading))
+        self._negated = _turned(len(reading.tokens), self._scopes)
 
     def sign(self, target: Hit, sentence: Span) -> int:
         """Return 1 for more of the target, -1 for less, 0 if nothing governs it."""
@@ -91,10 +93,11 @@ class Polarity:
 
     def _burdens_on(self, governor: Governor | Hit, target: Hit) -> Iterator[bool]:
         """Yield True for every burden that the governor bears on in the target's stead."""
-        ends_in_burden = any(burden.last == target.last for burden in self._burdens)
+        inside = range(target.first, target.last)
+        is_burden = any(burden.first in inside for burden in self._burdens)
         for burden in self._burdens:
             between = governor.last <= burden.first and burden.last <= target.first
-            compound = burden.first == target.last and not ends_in_burden
+            compound = burden.first == target.last and not is_burden
             yield compound or (between and not self._coordinate(burden.last))
 
     def _coordinate(self, place: int) -> bool:
@@ -104,6 +107,20 @@ class Polarity:
     def negated(self, place: int) -> bool:
         """Whether an odd number of negations has the token in scope."""
         return self._negated[place]
+
+    def denies(self, hit: Hit) -> bool:
+        """Whether negations outside a phrase turn it; "no licence" is not denied by its *no*."""
+        own = sum(hit.first <= at < hit.last and hit.first in places for at, places in self._scopes)
+        return self._negated[hit.first] != (own % 2 == 1)
+
+    def undone(self, actor: Hit, relation: Hit) -> bool:
+        """Whether a lowering word stands before a relation: "it lifts the ban on research"."""
+        return any(
+            actor.last <= one.first and one.last <= relation.first
+            and one.direction < 0
+            and self._linked(one, relation)
+            for one in self._governors
+        )
 
     def together(self, one: int, two: int) -> bool:
         """Whether no clause border stands between two tokens."""
@@ -144,7 +161,7 @@ class Polarity:
                 sign, head = sign * other.direction, other
         return sign, head
 
-    def _linked(self, one: Governor, other: Governor) -> bool:
+    def _linked(self, one: Governor, other: Governor | Hit) -> bool:
         joined = any(token.stem in _JOINING for token in self._tokens[one.last : other.first])
         return not joined and self.together(one.first, other.first)
 
@@ -164,18 +181,46 @@ class Polarity:
             return range(at + 1, sentence.end)
         if scope == "before":
             return range(max(sentence.start, at - NEGATION_REACH), at + 1)
-        return range(at, min(sentence.end, at + NEGATION_REACH + 1))
+        end = min(sentence.end, at + NEGATION_REACH + 1)
+        again = (place for place in range(at + 1, end) if self._tokens[place].stem == "nor")
+        return range(at, next(again, end))
 
-    def _turned(self, reading: Reading) -> list[bool]:
-        """Return for every token whether it is negated, once or three times."""
-        negated = [False] * len(reading.tokens)
+    def _reaches(self, reading: Reading) -> Iterator[tuple[int, frozenset[int]]]:
+        """Yield every negation with the tokens in its scope."""
         for sentence in reading.sentences:
             for turn in self._turns:
                 if sentence.start <= turn[0] < sentence.end:
-                    for place in self._scope(turn, sentence):
-                        if turn[1] == "whole" or self.together(turn[0], place):
-                            negated[place] = not negated[place]
-        return negated
+                    scope = self._scope(turn, sentence)
+                    whole = turn[1] == "whole"
+                    yield (
+                        turn[0],
+                        frozenset(at for at in scope if whole or self.together(turn[0], at)),
+                    )
+
+
+def _turned(count: int, scopes: Sequence[tuple[int, frozenset[int]]]) -> list[bool]:
+    """Return for every token whether it is negated, once or three times."""
+    negated = [False] * count
+    for _, places in scopes:
+        for place in places:
+            negated[place] = not negated[place]
+    return negated
+
+
+def _burdens_among(hits: Sequence[Hit]) -> list[Hit]:
+    """Return the burdens that are not part of a longer phrase.
+
+    A word may be a burden and belong to a family as well: "reduces the shortage".
+    """
+    spans = {(hit.first, hit.last) for hit in hits}
+    return [hit for hit in hits if hit.key == "burden" and not _is_part(hit, spans)]
+
+
+def _is_part(hit: Hit, spans: set[tuple[int, int]]) -> bool:
+    return any(
+        first <= hit.first and hit.last <= last and (first, last) != (hit.first, hit.last)
+        for first, last in spans
+    )
 
 
 @cache
@@ -202,7 +247,9 @@ def _borders(reading: Reading) -> list[int]:
     return [
         place
         for place, token in enumerate(reading.tokens)
-        if token.stem in _breaker_stems() or any(mark in _gap(reading, place) for mark in ";:()—")
+        if token.stem in _breaker_stems()
+        or any(mark in _gap(reading, place) for mark in ";:()—")
+        or (token.stem == "so" and "," in _gap(reading, place))
     ]
 
 

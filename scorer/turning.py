@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from scorer.language import load_english
 from scorer.phrases import PhraseIndex, longest
-from scorer.text import negator_stems, stem
+from scorer.text import stem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,7 +43,9 @@ _ASIDE = _stems(
 )
 _BY = _stems("by under between among")
 _TOWARDS = _stems("to against for from amid on with than without after despite")
+_ACCOMPANYING = _stems("by with against amid despite without after than")
 _PREPOSITIONS = _stems("on upon from against with of than over toward via through without about")
+_POSSESSIVES = frozenset({"its", "their", "our", "his"})
 _RELATIVES = frozenset({"which", "that"})
 _DETERMINERS = _stems("a an the its their our his such any")
 
@@ -71,12 +73,15 @@ class Sentence:
         return self.reading.text[tokens[one.last - 1].end : tokens[two.first].start]
 
     def asserted(self, hit: Hit) -> bool:
-        """Whether no negation turns the hit; one of its own does not count."""
-        own = self.reading.tokens[hit.first].stem in negator_stems()
-        return self.polarity.negated(hit.first) == own
+        return not self.polarity.denies(hit)
 
     def together(self, one: Hit, two: Hit) -> bool:
         return self.polarity.together(one.first, two.first)
+
+    def is_subject(self, hit: Hit) -> bool:
+        """Whether the hit is neither a possessive nor behind a preposition."""
+        possessive = self.reading.tokens[hit.first].word in _POSSESSIVES
+        return not possessive and not self.preceded(hit, _PREPOSITIONS)
 
     def preceded(self, hit: Hit, stems: frozenset[str]) -> bool:
         """Whether one of the stems stands before the hit, a determiner apart."""
@@ -129,12 +134,15 @@ def _active(actor: Hit, relation: Hit, target: Hit, sentence: Sentence) -> bool:
     in_order = actor.last <= relation.first and relation.last <= target.first
     if not in_order or target.first - actor.last > ROLE_REACH:
         return False
-    turned = any(token.stem in _BY for token in sentence.between(relation, target))
+    turned = any(token.stem in _BY for token in sentence.between(relation, target)) or any(
+        token.stem in _ACCOMPANYING for token in sentence.between(actor, relation)
+    )
     return (
         not turned
         and not sentence.polarity.bears_on_burden(relation, target)
+        and not sentence.polarity.undone(actor, relation)
         and sentence.together(actor, target)
-        and not sentence.preceded(actor, _PREPOSITIONS)
+        and sentence.is_subject(actor)
     )
 
 
@@ -175,7 +183,7 @@ def _same(subject: Hit, name: Hit, sentence: Sentence) -> bool:
 
 
 def _is_called(subject: Hit, name: Hit, sentence: Sentence) -> bool:
-    if sentence.preceded(subject, _PREPOSITIONS):
+    if not sentence.is_subject(subject):
         return False
     stems = [token.stem for token in sentence.between(subject, name)]
     copula = max((at for at, one in enumerate(stems) if one in _COPULAS), default=None)
