@@ -1,0 +1,27 @@
+"""The page script: what every page shares, and the pages."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from practice.views import bank, feedback, past, practise, progress, start, write
+from practice.views.parts.look import apply_look
+from practice.views.parts.trouble import telling_trouble
+from practice.views.places import build_page
+
+st.set_page_config(page_title="Mains practice", page_icon="✍️", layout="wide")
+page = st.navigation(
+    [
+        build_page("start", start.show_page),
+        build_page("practise", practise.show_page),
+        build_page("past", past.show_page),
+        build_page("progress", progress.show_page),
+        build_page("questions", bank.show_page),
+        build_page("write", write.show_page),
+        build_page("feedback", feedback.show_page),
+    ],
+    position="top",
+)
+apply_look()
+with telling_trouble():
+    page.run()

@@ -1,0 +1,158 @@
+"""The answer in segments, and the numbered margin notes that its words are tied to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from scorer.report import FactFinding, MisconceptionFinding, PointScore, ScoreReport
+
+MarginKind = Literal["made", "partly", "wrong", "doubtful"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarginNote:
+    """Something said about one stretch of the answer."""
+
+    number: int
+    """As printed beside the words, from 1 in the order of the text."""
+    kind: MarginKind
+    title: str
+    """The marking point, or what is wrong."""
+    quote: str
+    """The learner's words."""
+    comment: str
+    """What is right, or what would deepen it; may be empty."""
+    start: int
+    end: int
+    marks: float | None = None
+    """What the point earned; None where nothing is earned or lost by itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """A stretch of the answer throughout which the same notes hold."""
+
+    text: str
+    notes: tuple[MarginNote, ...] = ()
+    ending: tuple[MarginNote, ...] = ()
+    """The notes whose words end with this segment."""
+    counted: bool = True
+
+
+def find_margin_notes(report: ScoreReport) -> tuple[MarginNote, ...]:
+    """Return what a report says about stretches of the answer, in the order of the text."""
+    found = sorted(
+        (*_on_points(report), *_on_contradictions(report), *_on_claims(report)),
+        key=lambda note: (note.start, note.end),
+    )
+    return tuple(replace(note, number=number) for number, note in enumerate(found, start=1))
+
+
+def split_answer(
+    answer: str, notes: Sequence[MarginNote], counted_until: int | None = None
+) -> tuple[Segment, ...]:
+    """Cut an answer wherever a note begins or ends; the segments make up the answer.
+
+    Parameters
+    ----------
+    answer : str
+    notes : sequence of MarginNote
+    counted_until : int, optional
+        Offset from which the text earned nothing.
+    """
+    limit = len(answer) if counted_until is None else counted_until
+    ends = {end for note in notes for end in (note.start, note.end)}
+    cuts = sorted({0, len(answer), limit} | {end for end in ends if 0 < end < len(answer)})
+    return tuple(
+        _segment(answer, notes, start, end, counted=start < limit) for start, end in pairwise(cuts)
+    )
+
+
+def not_found(report: ScoreReport) -> tuple[PointScore, ...]:
+    """Return the marking points of which the answer shows nothing."""
+    return tuple(point for point in report.points if point.status == "missing")
+
+
+def text_after_bell(in_time: str, final: str) -> str | None:
+    """Return what was added after the bell; None if the text was changed in other ways."""
+    return final[len(in_time) :] if final.startswith(in_time) else None
+
+
+def _segment(
+    answer: str, notes: Sequence[MarginNote], start: int, end: int, *, counted: bool
+) -> Segment:
+    here = tuple(note for note in notes if note.start < end and start < note.end)
+    return Segment(
+        text=answer[start:end],
+        notes=here,
+        ending=tuple(note for note in here if note.end == end),
+        counted=counted,
+    )
+
+
+def _on_points(report: ScoreReport) -> Iterator[MarginNote]:
+    for point in report.points:
+        if point.status not in ("covered", "partial"):
+            continue
+        for span in point.evidence:
+            yield MarginNote(
+                number=0,
+                kind="made" if point.status == "covered" else "partly",
+                title=point.statement,
+                quote=span.text,
+                comment=_next_step(point),
+                start=span.start,
+                end=span.end,
+                marks=point.marks,
+            )
+
+
+def _on_contradictions(report: ScoreReport) -> Iterator[MarginNote]:
+    for point in report.points:
+        if point.contradiction is None:
+            continue
+        span = point.contradiction.evidence
+        yield MarginNote(
+            number=0,
+            kind="wrong" if point.contradiction.sure else "doubtful",
+            title=f"Reads as the opposite of: {point.statement}",
+            quote=span.text,
+            comment=point.correction or point.contradiction.why,
+            start=span.start,
+            end=span.end,
+        )
+
+
+def _on_claims(report: ScoreReport) -> Iterator[MarginNote]:
+    for fact in report.facts:
+        if fact.verdict == "wrong":
+            yield _correction(f"The figure for {fact.about}", fact)
+    for claim in report.misconceptions:
+        yield _correction(claim.statement, claim)
+
+
+def _correction(title: str, finding: FactFinding | MisconceptionFinding) -> MarginNote:
+    return MarginNote(
+        number=0,
+        kind="wrong",
+        title=title,
+        quote=finding.evidence.text,
+        comment=finding.correction,
+        start=finding.evidence.start,
+        end=finding.evidence.end,
+    )
+
+
+def _next_step(point: PointScore) -> str:
+    if point.status == "partial":
+        return point.feedback
+    if "mechanism" not in point.depth:
+        return "Deeper: say why, or through what."
+    if "specific" not in point.depth:
+        return "Deeper: add a figure, a scheme, a date or a place."
+    return ""

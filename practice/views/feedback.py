@@ -1,0 +1,82 @@
+"""One attempt: what it earned, why, and what would have earned more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from practice.markup import element
+from practice.service import ScoringFailed
+from practice.sharing import shared_practice
+from practice.views.parts.answer import show_answer, show_plain_answer
+from practice.views.parts.marks import show_improvements, show_marks
+from practice.views.parts.page import show, show_heading, show_nothing_yet, show_printed
+from practice.views.parts.points import show_not_found
+from practice.views.parts.rewriting import show_model_answer, show_own_notes, show_rewriting
+from practice.views.parts.sums import show_checks, show_sums, show_time
+from practice.views.places import link
+from practice.wording import MODES, describe_day
+
+if TYPE_CHECKING:
+    from practice.history import Review, StoredReport
+
+
+def show_page() -> None:
+    """Show the attempt that the address names."""
+    attempt_id = st.query_params.get("attempt")
+    if attempt_id is None:
+        show_heading("Feedback")
+        show_nothing_yet("No answer is chosen", "Open one of your past attempts.")
+        link("past", "Past attempts")
+        return
+    review = shared_practice().review(attempt_id)
+    show_heading("Feedback", _describe(review))
+    attempt = review.attempt
+    show_printed(attempt.prompt_text, attempt.word_limit, attempt.max_marks)
+    if review.reports:
+        _show_marked(review, review.reports[0])
+    else:
+        _show_unmarked(review)
+
+
+def _describe(review: Review) -> str:
+    attempt = review.attempt
+    kind = "A rewrite" if attempt.parent_id else MODES[attempt.mode][0]
+    deleted = " · deleted" if review.deleted else ""
+    return f"{kind} · {describe_day(attempt.submitted_at)} · {attempt.words} words{deleted}"
+
+
+def _show_marked(review: Review, stored: StoredReport) -> None:
+    show_marks(stored.report)
+    show_improvements(stored)
+    show_answer(review, stored.report)
+    show_not_found(review, stored.report)
+    show_checks(stored.report)
+    show_sums(stored.report)
+    show_time(review)
+    show_model_answer(stored.rubric)
+    show_rewriting(review)
+    show_own_notes(review)
+
+
+def _show_unmarked(review: Review) -> None:
+    st.warning("Your answer is stored. It could not be marked yet.", icon=":material/info:")
+    if st.button("Mark it now", key="mark_now", type="primary"):
+        _try_to_mark(review.attempt.id)
+    if review.failure is not None:
+        with st.expander("What went wrong"):
+            show(element("pre", review.failure, class_="mp-plain"))
+    show_plain_answer(review)
+    show_time(review)
+    show_rewriting(review)
+    show_own_notes(review)
+
+
+def _try_to_mark(attempt_id: str) -> None:
+    try:
+        shared_practice().score(attempt_id)
+    except ScoringFailed:
+        st.error("It failed again. The answer is safe; the reason is given below.")
+    else:
+        st.rerun()

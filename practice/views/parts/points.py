@@ -1,0 +1,78 @@
+"""Marking points that were not found, and the learner's objections."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from practice.highlighting import not_found
+from practice.markup import element
+from practice.sharing import shared_practice
+from practice.views.parts.page import show, show_section
+
+if TYPE_CHECKING:
+    from practice.history import Review
+    from practice.remarks import Dispute
+    from scorer.report import PointScore, ScoreReport
+
+
+def show_not_found(review: Review, report: ScoreReport) -> None:
+    """Show what was not found; the learner may have said it in other words."""
+    points = not_found(report)
+    show_section("Not found")
+    show(
+        element(
+            "p",
+            "You may have said some of these in words this tool does not know. Say so: it is kept "
+            "with your answer and helps to teach the tool."
+            if points
+            else "Every marking point was found.",
+            class_="mp-intro",
+        )
+    )
+    said = {each.point_id: each for each in review.remarks.disputes if each.kind == "said_this"}
+    with st.container(key="not_found", gap="small"):
+        for point in points:
+            _show_point(review.attempt.id, point, said.get(point.id))
+    _ask_for_other_points(review)
+
+
+def _show_point(attempt_id: str, point: PointScore, objection: Dispute | None) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key=f"point_{point.id}"):
+        show(
+            element(
+                "div",
+                element("p", point.statement, class_="mp-note-title"),
+                element("p", point.feedback, class_="mp-comment") if point.feedback else None,
+                class_="mp-point",
+            )
+        )
+        if objection is None:
+            st.button(
+                "I said this", key=f"said_{point.id}", on_click=_object, args=[attempt_id, point.id]
+            )
+        else:
+            st.button(
+                "✓ You said this. Undo",
+                key=f"unsaid_{point.id}",
+                type="tertiary",
+                on_click=shared_practice().withdraw_dispute,
+                args=[objection.id],
+            )
+
+
+def _object(attempt_id: str, point_id: str) -> None:
+    shared_practice().dispute(attempt_id, point_id)
+
+
+def _ask_for_other_points(review: Review) -> None:
+    others = [each for each in review.remarks.disputes if each.kind == "other_point"]
+    with st.expander("I made another good point"):
+        if others:
+            show(element("ul", *(element("li", each.words) for each in others)))
+        with st.form("other_point", clear_on_submit=True, border=False):
+            words = st.text_input("The point, in your words")
+            if st.form_submit_button("Keep it") and words.strip():
+                shared_practice().dispute(review.attempt.id, None, "other_point", words)
+                st.rerun()

@@ -1,0 +1,74 @@
+"""After the feedback: an example, another go, notes of one's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from practice.markup import element
+from practice.sharing import shared_practice
+from practice.views.parts.page import show, show_section
+from practice.views.places import link, start_writing
+
+if TYPE_CHECKING:
+    from practice.attempts import Attempt
+    from practice.history import Review
+    from scorer.rubric import Rubric
+
+
+def show_model_answer(rubric: Rubric) -> None:
+    """Show an example behind a click."""
+    if not rubric.model_answer:
+        return
+    with st.expander("A model answer"):
+        show(element("p", "Written for this tool; one good answer among many.", class_="mp-meta"))
+        show(element("div", rubric.model_answer, class_="mp-answer"))
+        if rubric.plain_answer:
+            show(element("p", "The same in everyday words", class_="mp-eyebrow"))
+            show(element("div", rubric.plain_answer, class_="mp-answer"))
+
+
+def show_rewriting(review: Review) -> None:
+    """Offer another go at the same question."""
+    attempt = review.attempt
+    show_section("Write it again")
+    show(
+        element(
+            "p",
+            "People write many answers and rewrite few; the second version is where it sticks. "
+            "Rewrites are kept apart from first answers in your progress.",
+            class_="mp-intro",
+        )
+    )
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        if st.button("Rewrite from this text", key="rewrite", type="primary"):
+            _rewrite(attempt, attempt.final_text)
+        if st.button("Start from a blank page", key="rewrite_blank"):
+            _rewrite(attempt, "")
+        if attempt.parent_id is not None:
+            link("feedback", "The answer that this one rewrites", attempt=attempt.parent_id)
+
+
+def show_own_notes(review: Review) -> None:
+    """Show the learner's own notes, with a field for another."""
+    with st.expander(f"Notes to yourself ({len(review.remarks.notes)})"):
+        for note in review.remarks.notes:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                show(element("p", note.text, class_="mp-own-note"))
+                st.button(
+                    "Remove",
+                    key=f"remove_{note.id}",
+                    type="tertiary",
+                    on_click=shared_practice().remove_note,
+                    args=[note.id],
+                )
+        with st.form("own_note", clear_on_submit=True, border=False):
+            text = st.text_area("A note", height=90)
+            if st.form_submit_button("Keep it") and text.strip():
+                shared_practice().add_note(review.attempt.id, text)
+                st.rerun()
+
+
+def _rewrite(attempt: Attempt, text: str) -> None:
+    start_writing(attempt.prompt_id, attempt.mode, parent_id=attempt.id, text=text)

@@ -1,0 +1,91 @@
+"""How the marks add up, and what else was looked at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from practice.markup import Markup, element
+from practice.views.parts.page import show, show_section
+from practice.wording import describe_structure, signed, tell_time
+
+if TYPE_CHECKING:
+    from practice.history import Review
+    from scorer.report import Advisory, DemandScore, DimensionScore, LedgerLine, ScoreReport
+
+
+def show_checks(report: ScoreReport) -> None:
+    """Show the parts of the question, the parts of the answer, and the notes."""
+    if report.demands:
+        show_section("What was asked")
+        show(element("ul", *map(_demand, report.demands), class_="mp-checks"))
+    show_section("How full each part is")
+    show(element("ul", *map(_bar, report.dimensions), class_="mp-bars"))
+    show_section("Notes")
+    notes = (*map(_advisory, report.advisories), element("li", describe_structure(report)))
+    show(element("ul", *notes, class_="mp-plain-list"))
+
+
+def show_sums(report: ScoreReport) -> None:
+    """Show every line that the marks are made of."""
+    show_section("How the marks add up")
+    total = element(
+        "tr",
+        element("th", "Marks", scope="row"),
+        element("td", f"{report.marks:.2f}", class_="mp-sum"),
+        element("td", f"of {report.max_marks}"),
+        class_="mp-total",
+    )
+    show(
+        element(
+            "table",
+            element("caption", "Each line adds to the marks or takes from them."),
+            element("tbody", *map(_line, report.ledger), total),
+            class_="mp-sums",
+        )
+    )
+
+
+def show_time(review: Review) -> None:
+    """Show how the time was used."""
+    show_section("Your time")
+    lines = tell_time(review.attempt, review.time_record)
+    pairs = (element("div", element("dt", name), element("dd", value)) for name, value in lines)
+    show(element("dl", *pairs, class_="mp-facts"))
+    st.space("small")
+
+
+def _demand(demand: DemandScore) -> Markup:
+    if demand.coverage >= 0.6:
+        sign, label = "✓", "answered"
+    elif demand.coverage > 0:
+        sign, label = "◐", "partly answered"
+    else:
+        sign, label = "○", "not found"
+    return element(
+        "li", element("b", sign, aria_hidden="true"), f" {demand.text} ", element("i", label)
+    )
+
+
+def _bar(dimension: DimensionScore) -> Markup:
+    full = f"{dimension.coverage:.0%}"
+    return element(
+        "li",
+        element("span", dimension.title, class_="mp-bar-title"),
+        element("span", full, class_="mp-bar-value"),
+        element("span", element("i", style=f"width:{full}"), class_="mp-bar", aria_hidden="true"),
+    )
+
+
+def _advisory(advisory: Advisory) -> Markup:
+    return element("li", advisory.message, element("i", f" Effect: {advisory.effect}."))
+
+
+def _line(line: LedgerLine) -> Markup:
+    return element(
+        "tr",
+        element("th", line.label, scope="row"),
+        element("td", signed(line.marks), class_="mp-sum"),
+        element("td", line.why),
+    )

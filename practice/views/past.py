@@ -1,0 +1,124 @@
+"""Every answer that was handed in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import ceil
+from typing import TYPE_CHECKING, Final, get_args
+
+import streamlit as st
+
+from practice.history import AttemptFilter, Order
+from practice.markup import element
+from practice.sharing import shared_practice
+from practice.views.parts.page import show, show_heading, show_nothing_yet
+from practice.views.parts.taking_out import show_exports, show_objections
+from practice.views.places import link
+from practice.wording import MODES, describe_day, describe_marks, shorten
+
+if TYPE_CHECKING:
+    from practice.history import AttemptRow
+
+PAGE_SIZE: Final = 20
+ORDERS: Final[dict[Order, str]] = {
+    "newest": "Newest first",
+    "oldest": "Oldest first",
+    "highest": "Highest marks first",
+    "lowest": "Lowest marks first",
+}
+
+
+def show_page() -> None:
+    """Show the attempts that fit, page by page."""
+    show_heading("Past attempts")
+    _offer_undo()
+    practice = shared_practice()
+    if not practice.count_attempts():
+        show_nothing_yet("Nothing here yet", "Your answers appear here once you hand them in.")
+        link("start", "Answer tonight's question")
+        return
+    wanted = _ask_wishes()
+    found = practice.count_attempts(wanted)
+    show(element("p", "1 answer" if found == 1 else f"{found} answers", class_="mp-meta"))
+    rows = st.container(gap="small")
+    first = PAGE_SIZE * (_ask_page(found) - 1)
+    with rows:
+        for row in practice.attempts(replace(wanted, limit=PAGE_SIZE, offset=first)):
+            _show_row(row)
+    show_objections()
+    show_exports()
+
+
+def _ask_wishes() -> AttemptFilter:
+    practice = shared_practice()
+    prompts = {prompt.id: prompt for prompt in practice.catalogue.prompts}
+    with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
+        search = st.text_input("Search", key="search", placeholder="A word in question or answer")
+        prompt_id = st.selectbox(
+            "Question",
+            list(prompts),
+            index=None,
+            placeholder="Any",
+            format_func=lambda each: shorten(prompts[each].text),
+            key="question",
+        )
+        mode = st.selectbox(
+            "Mode",
+            list(MODES),
+            index=None,
+            placeholder="Any",
+            format_func=lambda each: MODES[each][0],
+            key="mode",
+            width=180,
+        )
+        order = st.selectbox(
+            "Order", get_args(Order), format_func=lambda each: ORDERS[each], key="order", width=220
+        )
+        first_only = st.toggle("Without rewrites", key="first_only")
+    return AttemptFilter(
+        search=search, prompt_id=prompt_id, mode=mode, order=order, first_only=first_only
+    )
+
+
+def _ask_page(found: int) -> int:
+    pages = ceil(found / PAGE_SIZE)
+    return st.pagination(pages, key="page") if pages > 1 else 1
+
+
+def _show_row(row: AttemptRow) -> None:
+    about = [describe_day(row.submitted_at), MODES[row.mode][0], f"{row.words} words"]
+    if row.parent_id is not None:
+        about.append("rewrite")
+    with st.container(horizontal=True, vertical_alignment="center", key=f"row_{row.id}"):
+        with st.container(gap=None):
+            link("feedback", shorten(row.prompt_text), attempt=row.id)
+            show(element("p", " · ".join(about), class_="mp-meta"))
+        show(element("p", describe_marks(row.marks, row.max_marks), class_="mp-row-marks"))
+        if st.button("Delete", key=f"delete_{row.id}", type="tertiary"):
+            _ask_before_deleting(row)
+
+
+@st.dialog("Delete this answer?")
+def _ask_before_deleting(row: AttemptRow) -> None:
+    show(element("p", shorten(row.prompt_text)))
+    show(element("p", "Its marks and your notes on it go with it.", class_="mp-meta"))
+    with st.container(horizontal=True):
+        if st.button("Delete it", key="delete_now", type="primary"):
+            shared_practice().delete(row.id)
+            st.session_state.deleted = row.id
+            st.rerun()
+        if st.button("Keep it", key="keep"):
+            st.rerun()
+
+
+def _offer_undo() -> None:
+    attempt_id = st.session_state.get("deleted")
+    if attempt_id is not None:
+        with st.container(horizontal=True, vertical_alignment="center", key="undo_delete"):
+            show(element("p", "The answer was deleted.", class_="mp-meta"))
+            st.button("Undo", key="undo", type="tertiary", on_click=_restore, args=[attempt_id])
+
+
+def _restore(attempt_id: str) -> None:
+    shared_practice().restore(attempt_id)
+    del st.session_state.deleted

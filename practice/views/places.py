@@ -1,0 +1,59 @@
+"""The pages' addresses, and the way from one to another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NoReturn
+
+import streamlit as st
+
+from practice.sharing import shared_practice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from practice.attempts import Mode
+
+PlaceName = Literal["start", "practise", "past", "progress", "questions", "write", "feedback"]
+_TITLES: dict[PlaceName, str] = {
+    "start": "Start",
+    "practise": "Practise",
+    "past": "Past attempts",
+    "progress": "Progress",
+    "questions": "Question bank",
+    "write": "Write",
+    "feedback": "Feedback",
+}
+_NOT_IN_THE_MENU = ("write", "feedback")
+
+
+def _elsewhere() -> None:
+    """Stand in for a page: a link needs its address only."""
+
+
+def build_page(place: PlaceName, show: Callable[[], None] = _elsewhere) -> st.Page:
+    """Return a page for the menu, or as the target of a link."""
+    return st.Page(
+        show,
+        title=_TITLES[place],
+        url_path=place,
+        default=place == "start",
+        visibility="hidden" if place in _NOT_IN_THE_MENU else "visible",
+    )
+
+
+def go(place: PlaceName, **query: str) -> NoReturn:
+    """Leave for another page."""
+    st.switch_page(build_page(place), query_params=query)
+
+
+def link(place: PlaceName, label: str, **query: str) -> None:
+    """Show a link to another page."""
+    st.page_link(build_page(place), label=label, query_params=query)
+
+
+def start_writing(
+    prompt_id: str, mode: Mode = "practice", parent_id: str | None = None, text: str = ""
+) -> NoReturn:
+    """Begin an answer and leave for the page on which it is written."""
+    draft = shared_practice().start(prompt_id, mode, parent_id=parent_id, initial_text=text)
+    go("write", draft=draft.id)

@@ -1,0 +1,78 @@
+"""Choosing a question and how to answer it."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from practice.choosing import Wishes, choose_prompts, list_choices
+from practice.markup import element
+from practice.sharing import shared_practice
+from practice.views.parts.drafts import show_open_drafts
+from practice.views.parts.page import show, show_heading, show_nothing_yet
+from practice.views.places import start_writing
+from practice.wording import MODES, describe_size
+
+if TYPE_CHECKING:
+    from practice.attempts import Mode
+    from scorer.prompts import Prompt
+
+
+def show_page() -> None:
+    """Show the questions that fit, each with a button."""
+    show_heading("Practise", "Choose a question. The clock starts when you do.")
+    show_open_drafts()
+    practice = shared_practice()
+    attempted = {row.prompt_id for row in practice.attempts()}
+    mode = _ask_mode()
+    fitting = choose_prompts(practice.catalogue.prompts, _ask_wishes(), attempted)
+    if not fitting:
+        show_nothing_yet("No question fits", "Take one of the filters away.")
+        return
+    if st.button("Surprise me", key="surprise"):
+        start_writing(random.choice(fitting).id, mode)  # noqa: S311, a question, not a key
+    for prompt in fitting:
+        _show_choice(prompt, mode, is_new=prompt.id not in attempted)
+
+
+def _ask_mode() -> Mode:
+    mode = st.segmented_control(
+        "How",
+        list(MODES),
+        default="practice",
+        required=True,
+        format_func=lambda each: MODES[each][0],
+        key="mode",
+    )
+    chosen: Mode = mode or "practice"
+    show(element("p", MODES[chosen][1], class_="mp-meta"))
+    return chosen
+
+
+def _ask_wishes() -> Wishes:
+    choices = list_choices(shared_practice().catalogue.prompts)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
+        marks = st.selectbox(
+            "Marks", choices.marks, index=None, placeholder="Any", key="marks", width=130
+        )
+        directive = st.selectbox(
+            "Command word", choices.directives, index=None, placeholder="Any", key="word", width=210
+        )
+        tag = st.selectbox(
+            "Topic", choices.tags, index=None, placeholder="Any", key="topic", width=210
+        )
+        only_new = st.toggle("Not yet attempted", key="only_new")
+    return Wishes(marks=marks, directive=directive, tag=tag, only_new=only_new)
+
+
+def _show_choice(prompt: Prompt, mode: Mode, *, is_new: bool) -> None:
+    size = describe_size(prompt.marks, prompt.words, prompt.minutes)
+    known = "new to you" if is_new else "attempted before"
+    with st.container(key=f"choice_{prompt.id}", gap="xsmall"):
+        show(element("p", prompt.text, class_="mp-row-title"))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            show(element("p", f"{size} · {known}", class_="mp-meta"))
+            if st.button("Start", key=f"start_{prompt.id}"):
+                start_writing(prompt.id, mode)

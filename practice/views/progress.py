@@ -1,0 +1,76 @@
+"""What the attempts say together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from practice.markup import element
+from practice.plots import dimension_chart, marks_chart, minutes_chart, words_chart
+from practice.progress import (
+    TREND_FROM,
+    coverage_by_dimension,
+    effort,
+    marks_over_time,
+    summarise,
+    trend,
+)
+from practice.sharing import shared_practice
+from practice.views.parts.page import show, show_heading, show_nothing_yet, show_section
+from practice.views.places import link
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from practice.history import AttemptRow
+
+
+def show_page() -> None:
+    """Show marks, parts of the answer, words and minutes over time."""
+    show_heading("Progress")
+    rows = shared_practice().attempts()
+    if not rows:
+        show_nothing_yet("Nothing to show yet", "Hand in an answer and come back.")
+        link("start", "Answer tonight's question")
+        return
+    _show_summary(rows)
+    _show_marks(rows)
+    show_section("How full each part was")
+    st.altair_chart(
+        dimension_chart(coverage_by_dimension(rows)),
+        alt="Bars: how much of each part of the answer was found, on average",
+    )
+    show_section("Words and minutes")
+    st.altair_chart(words_chart(effort(rows)), alt="Bars: words of each answer, with its limit")
+    st.altair_chart(minutes_chart(effort(rows)), alt="Bars: minutes of each answer")
+
+
+def _show_summary(rows: Sequence[AttemptRow]) -> None:
+    summary = summarise(rows)
+    values = (
+        ("Answers", str(summary.answers)),
+        ("Rewrites among them", str(summary.rewrites)),
+        ("Questions", str(summary.prompts)),
+        ("Evenings", str(summary.days)),
+        ("Minutes by the clock", f"{summary.minutes:.0f}"),
+        ("Words", str(summary.words)),
+    )
+    pairs = (element("div", element("dt", name), element("dd", value)) for name, value in values)
+    show(element("dl", *pairs, class_="mp-facts"))
+
+
+def _show_marks(rows: Sequence[AttemptRow]) -> None:
+    show_section("Marks over time")
+    points = marks_over_time(rows)
+    line = trend(points)
+    if not line:
+        show(
+            element(
+                "p",
+                f"A trend is drawn from {TREND_FROM} first answers on; with fewer it would only "
+                "show chance.",
+                class_="mp-meta",
+            )
+        )
+    st.altair_chart(marks_chart(points, line), alt="Dots: marks of each answer over time")

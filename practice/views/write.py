@@ -1,0 +1,70 @@
+"""Writing an answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from practice.editor import answer_editor
+from practice.exchange import page_channel
+from practice.markup import element
+from practice.sharing import shared_practice
+from practice.tokens import sign_draft
+from practice.views.parts.page import (
+    show,
+    show_demands,
+    show_heading,
+    show_nothing_yet,
+    show_printed,
+)
+from practice.views.places import go, link
+from scorer.prompts import find_directive
+
+if TYPE_CHECKING:
+    from practice.attempts import Draft
+    from scorer.prompts import Prompt
+
+
+def show_page() -> None:
+    """Show the editor for the draft that the address names."""
+    draft_id = st.query_params.get("draft")
+    if draft_id is None:
+        show_heading("Write")
+        show_nothing_yet("Nothing is being written", "Choose a question first.")
+        link("practise", "Choose a question")
+        return
+    draft = shared_practice().get_draft(draft_id)
+    if draft.status == "submitted":
+        go("feedback", attempt=draft.id)
+    _write(draft, shared_practice().catalogue.get_prompt(draft.prompt_id))
+
+
+def _write(draft: Draft, prompt: Prompt) -> None:
+    practice = shared_practice()
+    show_heading("Your answer")
+    show_printed(draft.prompt_text, draft.word_limit, draft.max_marks)
+    event = answer_editor(
+        draft,
+        prompt,
+        sign_draft(practice.secret(), draft.learner, draft.id),
+        f"editor_{draft.id}",
+        channel=page_channel(practice, draft.id),
+    )
+    if event is not None:
+        go("feedback", attempt=event.attempt_id)
+    with st.expander("Help with this question"):
+        _show_help(prompt)
+
+
+def _show_help(prompt: Prompt) -> None:
+    show_demands(prompt)
+    word = find_directive(prompt.directive)
+    if word is not None:
+        show(element("p", f"“{word.id.capitalize()}”", class_="mp-eyebrow"))
+        st.text(word.asks)
+        show(element("ul", *(element("li", move) for move in word.moves)))
+        st.text(f"Ending: {word.conclusion}")
+    if prompt.hints:
+        show(element("p", "Hints", class_="mp-eyebrow"))
+        show(element("ul", *(element("li", hint) for hint in prompt.hints)))

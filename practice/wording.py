@@ -1,0 +1,148 @@
+"""How the screen says things: marks, times, modes, in the learner's words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from practice.attempts import Attempt, Mode, TimeRecord
+    from scorer.report import ScoreReport
+    from scorer.scale import Scale
+
+MODES: Final[Mapping[Mode, tuple[str, str]]] = {
+    "practice": ("Timed practice", "The bell rings, you may go on; what stood at the bell counts."),
+    "exam": ("Exam", "The answer is handed in at the bell, whatever happens."),
+    "relaxed": ("No clock", "Take the time you need."),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """The marks of a report as they are shown and drawn, places in per cent of the scale."""
+
+    marks: str
+    out_of: str
+    likely: str
+    band: str
+    marks_at: float
+    low_at: float
+    high_at: float
+    ceiling_at: float
+    ceiling: str
+    """What a complete answer gets."""
+
+
+def read_verdict(report: ScoreReport, scale: Scale) -> Verdict:
+    """Return a report's marks, ready to be shown."""
+    low, high = report.marks_range
+    return Verdict(
+        marks=f"{report.marks:.1f}",
+        out_of=str(report.max_marks),
+        likely=f"{low:g} to {high:g}",
+        band=report.band,
+        marks_at=100 * report.marks / report.max_marks,
+        low_at=100 * low / report.max_marks,
+        high_at=100 * high / report.max_marks,
+        ceiling_at=100 * scale.ceiling,
+        ceiling=f"{scale.ceiling * report.max_marks:.1f}",
+    )
+
+
+def explain_scale(scale: Scale, max_marks: int) -> str:
+    """Say how strict the scale is, and what a good answer gets on it."""
+    _, sound, strong = scale.bands[-3:]
+    return (
+        f"The scale is strict, as the exam is. On it a {sound[0]} answer to this question gets "
+        f"{sound[1] * max_marks:.1f} or more of {max_marks}, a {strong[0]} one "
+        f"{strong[1] * max_marks:.1f}, and one that says everything looked for "
+        f"{scale.ceiling * max_marks:.1f}. It is a practice scale, not UPSC's."
+    )
+
+
+def describe_size(marks: int, words: int, minutes: float) -> str:
+    """Say how much a question asks for."""
+    return f"{marks} marks · {words} words · {minutes:g} minutes"
+
+
+def describe_day(moment: datetime) -> str:
+    """Say when something was, by the clock on the wall."""
+    local = moment.astimezone()
+    return f"{local.day} {local:%b %Y, %H:%M}"
+
+
+def describe_duration(seconds: float) -> str:
+    """Say how long something took."""
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} min {rest:02d} s" if minutes else f"{rest} s"
+
+
+def describe_gain(gain: float) -> str:
+    """Say what an improvement could add."""
+    return f"up to +{gain:.1f}"
+
+
+def describe_marks(marks: float | None, max_marks: int) -> str:
+    """Say what an answer earned."""
+    return "not marked yet" if marks is None else f"{marks:.1f} of {max_marks}"
+
+
+def signed(marks: float) -> str:
+    """Return marks with their sign, to the hundredth."""
+    return f"{marks:+.2f}".replace("-", "−")
+
+
+def shorten(text: str, longest: int = 90) -> str:
+    """Return a text that fits a line, cut at a word."""
+    if len(text) <= longest:
+        return text
+    return text[:longest].rsplit(maxsplit=1)[0] + " …"
+
+
+def tell_time(attempt: Attempt, record: TimeRecord | None) -> tuple[tuple[str, str], ...]:
+    """Return what is known of the time of an attempt, as names and values."""
+    lines = [("Time taken", describe_duration(attempt.time_taken.total_seconds()))]
+    if attempt.deadline is not None:
+        allowed = (attempt.deadline - attempt.started_at).total_seconds()
+        lines.append(("Time allowed", describe_duration(allowed)))
+        after = (attempt.submitted_at - attempt.deadline).total_seconds()
+        if after > 0:
+            lines.append(("After the bell", describe_duration(after)))
+    if attempt.ended_by == "bell":
+        lines.append(("Handed in", "by the bell"))
+    return (*lines, *_tell_events(record))
+
+
+def _tell_events(record: TimeRecord | None) -> list[tuple[str, str]]:
+    events = record.events if record else ()
+    first = next((event.at for event in events if event.kind == "first_key"), None)
+    idle = [event.value for event in events if event.kind == "idle"]
+    paused = sum(event.value for event in events if event.kind == "clock_paused")
+    pasted = sum(event.value for event in events if event.kind == "paste")
+    lines = []
+    if first is not None:
+        lines.append(("First word after", describe_duration(first)))
+    if idle:
+        lines.append(("Longest rest", describe_duration(max(idle))))
+    if paused:
+        lines.append(("Clock paused", describe_duration(paused)))
+    if pasted:
+        lines.append(("Words pasted", str(pasted)))
+    return lines
+
+
+def describe_structure(report: ScoreReport) -> str:
+    """Say how an answer is built. It earns nothing by itself."""
+    structure = report.structure
+    parts = (
+        f"Introduction {structure.introduction_words} words",
+        f"body {structure.body_words}",
+        f"conclusion {structure.conclusion_words}",
+    )
+    return (
+        f"{', '.join(parts)}; {report.words} words in all, with a limit of {report.word_limit}. "
+        "Layout and length earn nothing by themselves."
+    )
