@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from practice.attempts import Attempt, Draft, LateText, Receipt, TimeRecord
-from practice.merging import merge
 from practice.saving import Revision, settle
 from practice.storage import UnknownRecord
 from scorer.text import clean_text
@@ -130,7 +129,7 @@ def _take_late(tables: Transaction, draft: Draft, save: Save, now: datetime) -> 
     if tables.drafts.knows(*repeated) or tables.attempts.knows_late(*repeated):
         return receipt
     journal = tables.drafts.journal(draft.id, min(save.base_rev, draft.rev))
-    text = clean_text(settle(save, journal or (_frozen(draft),)))
+    text = clean_text(settle(save, journal or (_frozen(draft, draft.text),)))
     if text not in (draft.text, draft.in_time_text):
         late = LateText(
             attempt_id=draft.id,
@@ -144,8 +143,8 @@ def _take_late(tables: Transaction, draft: Draft, save: Save, now: datetime) -> 
     return receipt
 
 
-def _frozen(draft: Draft) -> Revision:
-    return Revision(rev=draft.rev, client_id="", seq=0, text=draft.text, saved_at=draft.started_at)
+def _frozen(draft: Draft, text: str) -> Revision:
+    return Revision(rev=draft.rev, client_id="", seq=0, text=text, saved_at=draft.started_at)
 
 
 def _is_in(journal: Sequence[Revision], save: Save) -> bool:
@@ -167,10 +166,8 @@ def _in_time_text(
     if draft.in_time_text is None:
         return None
     # Written before the bell by a page that was offline, while another wrote on.
-    base = next((revision for revision in journal if revision.rev == save.base_rev), None)
-    if base is None:
-        return draft.in_time_text
-    return clean_text(merge(base.text, settle(save, (base,)), draft.in_time_text))
+    named = [revision for revision in journal if revision.rev == save.base_rev]
+    return clean_text(settle(save, [*named, _frozen(draft, draft.in_time_text)]))
 
 
 def _is_in_time(draft: Draft, save: Save, now: datetime) -> bool:

@@ -13,8 +13,6 @@ from practice.storage import UnknownRecord
 from scorer.text import clean_text
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from practice.attempts import Attempt, Mode, Receipt
     from practice.saving import Save
     from practice.storage import Transaction
@@ -127,7 +125,7 @@ class Writing(Marking):
         """Freeze a draft as the attempt of its id, then score it.
 
         Submitting again returns the same attempt. If scoring fails, the attempt
-        is there, unscored.
+        is there, unscored, and submitting again tries it again.
 
         Raises
         ------
@@ -137,11 +135,10 @@ class Writing(Marking):
             If the attempt could not be stored; the draft is as it was.
         """
         with self.store.writing() as tables:
-            attempt = tables.attempts.find(draft_id)
-            if attempt is not None:
-                return attempt
-            attempt = self._freeze(tables, draft_id, self.now())
-        self._try_to_score(draft_id)
+            attempt = self._close(tables, draft_id)
+            is_awaited = tables.reports.is_awaited(draft_id)
+        if is_awaited:
+            self._try_to_score(draft_id)
         return attempt
 
     def score_pending(self) -> int:
@@ -158,21 +155,19 @@ class Writing(Marking):
         self._note_clock_jump()
         return self._end_exams() + self._score_awaited()
 
-    def _freeze(self, tables: Transaction, draft_id: str, now: datetime) -> Attempt:
-        return freeze(tables, find_draft(tables, draft_id, now), now)
+    def _close(self, tables: Transaction, draft_id: str) -> Attempt:
+        now = self.now()
+        attempt = tables.attempts.find(draft_id)
+        return attempt or freeze(tables, find_draft(tables, draft_id, now), now)
 
     def _end_exams(self) -> int:
         now = self.now()
         with self.store.reading() as tables:
             due = [draft for draft in tables.drafts.exams_due(now) if bell_has_rung(draft, now)]
         for draft in due:
-            self._end_exam(draft.id, now)
+            with self.store.writing() as tables:
+                self._close(tables, draft.id)
         return len(due)
-
-    def _end_exam(self, draft_id: str, now: datetime) -> None:
-        with self.store.writing() as tables:
-            if tables.attempts.find(draft_id) is None:
-                self._freeze(tables, draft_id, now)
 
     def _note_clock_jump(self) -> None:
         moved = self.clock.jump()

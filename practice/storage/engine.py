@@ -142,7 +142,9 @@ def _sqlite_url(text: str) -> URL:
 
 def _make_engine(url: URL, wait: float) -> Engine:
     in_memory = url.database in (None, "", ":memory:")
-    pool: dict[str, Any] = {"poolclass": StaticPool} if in_memory else {"max_overflow": 40}
+    pool: dict[str, Any] = (
+        {"poolclass": StaticPool} if in_memory else {"max_overflow": 40, "pool_timeout": wait}
+    )
     engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": wait}, **pool)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)

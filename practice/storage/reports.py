@@ -6,7 +6,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, exists, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from practice.history import StoredReport
@@ -67,6 +67,11 @@ class Reports:
         """Put an attempt into the queue of those to be scored."""
         row = {"attempt_id": attempt_id}
         self._connection.execute(insert_or(scoring_queue).on_conflict_do_nothing(), row)
+
+    def is_awaited(self, attempt_id: str) -> bool:
+        """Whether an attempt waits for a report."""
+        mine = exists().where(scoring_queue.c.attempt_id == attempt_id)
+        return bool(self._connection.scalar(select(mine)))
 
     def awaited(self, *, failed_before: datetime) -> tuple[str, ...]:
         """Return the attempts that wait for a report.

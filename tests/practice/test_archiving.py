@@ -178,6 +178,14 @@ def test_a_damaged_file_imports_nothing(practice, hands, elsewhere, act, message
     assert elsewhere.attempts() == ()
 
 
+def test_an_attempt_without_a_time_record_is_welcome(practice, hands, elsewhere):
+    key = fill(practice, hands)
+    content = json.loads(practice.export_attempts())
+    change(["attempts", 0, "time_record"], None)(content)
+    elsewhere.import_attempts(json.dumps(content))
+    assert elsewhere.review(key).time_record is None
+
+
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", "[" * 100_000, "id,marks\r\n1,2"])
 def test_other_files_are_refused_by_name(practice, text):
     with pytest.raises(NotAnArchive, match="JSON file"):
@@ -196,6 +204,13 @@ def test_a_spreadsheet_has_one_line_per_attempt(practice, hands):
     assert (first["self_marks"], first["teacher_marks"], first["tags"]) == ("4.5", "6.0", "monsoon")
     assert float(first["marks"]) == practice.attempts(AttemptFilter(order="oldest"))[0].marks
     assert (second["answer"], second["self_marks"]) == ('Quotes ", commas,\nand lines', "")
+
+
+def test_a_spreadsheet_leaves_missing_marks_empty(url, hands):
+    unscored = make_practice(url, hands, score=lambda *_: 1 / 0)
+    answer(unscored)
+    [line] = csv.DictReader(StringIO(unscored.export_attempts("csv")))
+    assert (line["marks"], line["band"], line["max_marks"]) == ("", "", "10")
 
 
 @pytest.mark.parametrize("text", ["=1+1", "- a bullet", "+x", "@x"])

@@ -85,6 +85,14 @@ def test_scoring_can_be_tried_again(practice, scorer):
     assert (review.status, review.failure) == ("scored", None)
 
 
+def test_submitting_again_tries_a_failed_scoring_again(practice, scorer):
+    scorer.error = ValueError("broken")
+    attempt = answer(practice)
+    scorer.error = None
+    assert practice.submit(attempt.id) == attempt
+    assert practice.review(attempt.id).status == "scored"
+
+
 def test_a_failure_is_not_tried_again_every_second(practice, scorer, hands):
     scorer.error = ValueError("broken")
     attempt = answer(practice)

@@ -1,6 +1,6 @@
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -179,6 +179,17 @@ def test_a_writer_that_never_ends_keeps_nobody_waiting_for_ever(database):
         pytest.raises(StorageUnavailable) as caught,
     ):
         threads.submit(lambda: database.writing().__enter__()).result()
+    assert caught.value.reason == "locked"
+
+
+def test_too_many_readers_are_told_to_wait(database):
+    def read_all_at_once():
+        with ExitStack() as readers:
+            for _ in range(60):
+                readers.enter_context(database.reading())
+
+    with pytest.raises(StorageUnavailable) as caught:
+        read_all_at_once()
     assert caught.value.reason == "locked"
 
 

@@ -53,6 +53,7 @@ def test_among_the_new_the_weakest_topic_comes_first():
         make_prompt("weak", tags=("water",)),
     )
     rows = [make_row("strong", 0.8), make_row("weak", 0.2), make_row("weak", 0.4, number=1)]
+    rows.append(make_row("strong", None, number=1))
     suggestion = suggested(rows, prompts)
     assert suggestion.prompt_id == "b"
     assert suggestion.why == "New to you, on water: there you have earned 30% so far."

@@ -196,6 +196,18 @@ def test_an_offline_page_counts_beside_one_that_wrote_on(practice, hands):
     assert attempt.final_text == "Big rivers flood. Overtime."
 
 
+def test_an_offline_page_counts_even_if_its_revision_is_unknown(practice, hands):
+    draft = practice.start("rivers", initial_text="Rivers flood.")
+    hands.wait(minutes=9)
+    practice.save_draft(draft.id, typed("Rivers flood. Overtime.", client_id="desk"))
+    stray = {"client_id": "train", "base_rev": 40, "written_at": draft.deadline}
+    practice.save_draft(draft.id, typed("Big rivers flood.", **stray))
+    attempt = practice.submit(draft.id)
+    assert set(attempt.in_time_text.split()) >= {"Big", "rivers", "flood."}
+    assert "Overtime." not in attempt.in_time_text
+    assert "Overtime." in attempt.final_text
+
+
 def test_a_stamp_from_the_future_does_not_stop_the_clock(practice):
     draft = practice.start("rivers")
     future = draft.deadline + timedelta(days=1)
