@@ -133,14 +133,13 @@ def test_words_that_negate_are_not_function_words():
         pytest.param("First; second", ["First;", "second"], id="a semicolon"),
         pytest.param("Heading\n- one\n* two", ["Heading", "one", "two"], id="lines and bullets"),
         pytest.param("1. Mines\n(ii) Plants\nb) Ports", ["Mines", "Plants", "Ports"], id="numbering"),
-        pytest.param("1. Mines. 2. Plants.", ["Mines.", "2.", "Plants."], id="numbering in a line"),
         pytest.param("Rs. 300 crore. Done.", ["Rs. 300 crore.", "Done."], id="an abbreviation"),
         pytest.param("The U.S. gains. So do we.", ["The U.S. gains.", "So do we."], id="U.S."),
         pytest.param("About 1.5 per cent. Yes.", ["About 1.5 per cent.", "Yes."], id="a decimal"),
         pytest.param("e.g. lithium, i.e. Li.", ["e.g. lithium, i.e. Li."], id="Latin"),
         pytest.param("...\n***\nend", ["end"], id="lines without words"),
         pytest.param("Trailing dots... and on.", ["Trailing dots...", "and on."], id="an ellipsis"),
-        pytest.param(". . . end.", [".", "end."][1:], id="stops without words"),
+        pytest.param(". . . end.", ["end."], id="stops without words"),
     ],
 )  # fmt: skip
 def test_a_text_is_split_into_sentences_and_lines(text, sentences):
@@ -155,8 +154,7 @@ def test_sentences_follow_each_other_inside_the_text(text):
     assert all(any(map(str.isalnum, text[slice(*span)])) for span in spans)
 
 
-@given(st.text("ab .?!;\n-*1)"))
-def test_no_word_is_left_out_of_the_sentences(text):
-    """Marks of bullets and numbered items may be, words may not."""
-    inside = "".join(text[slice(*span)] for span in split_sentences(text))
-    assert inside.count("ab") == sum(line.count("ab") for line in [text]) or "ab" not in text
+@given(st.text("w .?!;\n-*1)"))
+def test_no_word_is_lost_between_sentences(text):
+    """Bullets and numbers of items are left out, words never."""
+    assert sum(text[slice(*span)].count("w") for span in split_sentences(text)) == text.count("w")
