@@ -26,6 +26,12 @@ class Bank:
         """Return the bank whose ``prompts`` and ``rubrics`` lie in a folder."""
         return cls(prompts=Path(folder, "prompts"), rubrics=Path(folder, "rubrics"))
 
+    def seen_from(self, folder: Path) -> Bank:
+        """Return the same bank with paths relative to a folder, if it lies within."""
+        if not self.prompts.is_relative_to(folder):
+            return self
+        return Bank(self.prompts.relative_to(folder), self.rubrics.relative_to(folder))
+
     def prompt_files(self) -> Iterator[Path]:
         """Yield one path per topic, in alphabetical order."""
         return (path for path in _yaml_files(self.prompts) if path.stem != "directives")

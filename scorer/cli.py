@@ -147,10 +147,10 @@ def lint(*, paths: tuple[Path, ...], quick: bool, apart_from: Path | None) -> No
     from scorer.bank import installed_bank
     from scorer.linting import lint_bank, lint_paths
 
-    bank, measured = _relative(installed_bank()), not quick
+    bank, measured = installed_bank().seen_from(Path.cwd()), not quick
     issues = lint_paths(paths, measured=measured) if paths else lint_bank(bank, measured=measured)
     if apart_from:
-        issues += _overlap(bank, apart_from)
+        issues += _shared_with(apart_from, bank)
     _print(map(str, issues))
     click.echo(f"{len(issues)} issues" if issues else "no issues", err=True)
     sys.exit(FINDINGS if issues else 0)
@@ -193,14 +193,11 @@ def schema(*, folder: Path) -> None:
         click.echo(path)
 
 
-def _overlap(bank: Bank, graded: Path) -> tuple[Issue, ...]:
+def _shared_with(graded: Path, bank: Bank) -> tuple[Issue, ...]:
     from scorer.agreement.graded import load_graded
     from scorer.linting.overlap import lint_overlap
-    from scorer.prompts import load_prompts
 
-    answers = [one.answer for one in load_graded(graded)]
-    prompts = [prompt.text for prompt in load_prompts(bank)]
-    return lint_overlap(sorted(bank.rubrics.glob("*.yaml")), answers, prompts)
+    return lint_overlap(bank, [one.answer for one in load_graded(graded)])
 
 
 def _print(lines: Iterable[str]) -> None:
@@ -215,11 +212,3 @@ def _print_json(value: object) -> None:
 def _read_answer(file: str) -> str:
     raw = sys.stdin.buffer.read() if file == _STDIN else Path(file).read_bytes()
     return raw.decode("utf-8-sig", errors="replace")
-
-
-def _relative(bank: Bank) -> Bank:
-    """Return the same bank with paths as short as a terminal likes them."""
-    here = Path.cwd()
-    if bank.prompts.is_relative_to(here):
-        return Bank(bank.prompts.relative_to(here), bank.rubrics.relative_to(here))
-    return bank

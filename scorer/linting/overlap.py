@@ -7,12 +7,14 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from scorer.issues import DataFileError, Finding
+from scorer.prompts import load_prompts
 from scorer.yaml_nodes import load_document, walk_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from scorer.bank import Bank
     from scorer.issues import Issue
 
 RUN = 6
@@ -21,25 +23,16 @@ Run = tuple[str, ...]
 _WORD_EDGES = re.compile(r"^\W+|\W+$")
 
 
-def lint_overlap(
-    paths: Iterable[Path], answers: Iterable[str], prompts: Iterable[str]
-) -> tuple[Issue, ...]:
-    """Find what data files share with single answers, word by word.
+def lint_overlap(bank: Bank, answers: Iterable[str]) -> tuple[Issue, ...]:
+    """Find what a bank's rubrics and lexicons share with single answers, word by word.
 
-    What several answers say is stock: official names, set phrases.
-
-    Parameters
-    ----------
-    paths : iterable of Path
-        Rubrics, lexicons and whatever else the scorer reads.
-    answers : iterable of str
-        Answers that nothing may be copied from.
-    prompts : iterable of str
-        Texts that answers may quote.
+    What several answers say is stock: official names, set phrases. What the
+    prompts say may be quoted.
     """
     counts = Counter(run for answer in answers for run in set(_runs(answer)))
-    quoted = {run for prompt in prompts for run in _runs(prompt)}
+    quoted = {run for prompt in load_prompts(bank) for run in _runs(prompt.text)}
     own = {run for run, count in counts.items() if count == 1} - quoted
+    paths = sorted(bank.rubrics.glob("*.yaml"))
     return tuple(sorted(issue for path in paths for issue in _file_issues(path, own)))
 
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from scorer.files import Exemplar
-from scorer.linting import measured
+from scorer.linting import earned, unearned
+from scorer.linting.measured import MEASURED_CHECKS
 from scorer.linting.subjects import RubricSubject
 from scorer.rubric import Dimension, KeywordGroup, Misconception
 from scorer.scoring import score_answer
@@ -45,25 +46,25 @@ TWIN = replace(flood_rubric(), id="flash-floods")
     ("check", "rubric", "code"),
     [
         pytest.param(
-            measured.lint_model_coverage,
+            earned.lint_model_coverage,
             flood_rubric(model_answer="It rains."),
             "M01",
             id="a thin model answer",
         ),
         pytest.param(
-            measured.lint_model_errors,
+            earned.lint_model_errors,
             flood_rubric(model_answer=WRONG_FIGURE),
             "M02",
             id="a wrong model answer",
         ),
         pytest.param(
-            measured.lint_plain_coverage,
+            earned.lint_plain_coverage,
             flood_rubric(plain_answer="Water comes up and stays."),
             "M03",
             id="a thin plain answer",
         ),
         pytest.param(
-            measured.lint_prompt_text,
+            unearned.lint_prompt_text,
             flood_rubric(
                 prompt_text="Explain.", dimensions=of_points(*made_by("explain", SEALED)).dimensions
             ),
@@ -71,16 +72,16 @@ TWIN = replace(flood_rubric(), id="flash-floods")
             id="a prompt that answers itself",
         ),
         pytest.param(
-            measured.lint_shuffled_keywords,
+            unearned.lint_shuffled_keywords,
             of_points(*made_by("cement", SEALED)),
             "M05",
             id="keywords that make points without a sentence",
         ),
         pytest.param(
-            measured.lint_other_topic, of_points(PROMISE), "M06", id="points on another topic"
+            unearned.lint_other_topic, of_points(PROMISE), "M06", id="points on another topic"
         ),
         pytest.param(
-            measured.lint_reachable_dimensions,
+            earned.lint_reachable_dimensions,
             of_points(UNREACHABLE),
             "M10",
             id="a point that its own sentences do not make",
@@ -91,12 +92,12 @@ def test_a_flaw_is_measured(check, rubric, code):
     assert found(check, rubric) == [code]
 
 
-@pytest.mark.parametrize("check", measured.MEASURED_CHECKS, ids=lambda check: check.__doc__[:3])
+@pytest.mark.parametrize("check", MEASURED_CHECKS, ids=lambda check: check.__doc__[:3])
 def test_a_sound_rubric_measures_well(check):
     assert found(check, flood_rubric()) == []
 
 
-@pytest.mark.parametrize("check", measured.MEASURED_CHECKS, ids=lambda check: check.__doc__[:3])
+@pytest.mark.parametrize("check", MEASURED_CHECKS, ids=lambda check: check.__doc__[:3])
 def test_answers_that_are_not_written_yet_are_another_checks_matter(check):
     unfinished = flood_rubric(model_answer="", plain_answer="")
     assert found(check, unfinished, others=(unfinished,)) == []
@@ -108,24 +109,24 @@ def test_a_misconception_must_earn_nothing():
         id="lakes", statement=LAKES.phrasings[2], keywords=(unseen,), correction="No."
     )
     rubric = flood_rubric(misconceptions=(wrong,))
-    assert found(measured.lint_misconceptions, rubric) == ["M07"]
+    assert found(unearned.lint_misconceptions, rubric) == ["M07"]
 
 
 def test_another_prompts_model_answer_must_earn_much_less():
     strange = flood_rubric(id="droughts", model_answer="The monsoon failed.")
     others = (TWIN, strange)
-    assert found(measured.lint_other_prompts, flood_rubric(), others=others) == ["M08"]
+    assert found(unearned.lint_other_prompts, flood_rubric(), others=others) == ["M08"]
 
 
 def test_one_word_must_not_make_two_points():
     rubric = of_points(*made_by("flood", SEALED, LAKES))
-    assert found(measured.lint_single_aliases, rubric) == ["M09", "M09"]
+    assert found(unearned.lint_single_aliases, rubric) == ["M09", "M09"]
 
 
 def test_a_points_own_sentence_must_not_read_as_its_opposite():
     sentence = "20 per cent of Bengaluru is built-up."
     rubric = of_points(replace(SEALED, id="built_up", phrasings=(sentence,)))
-    assert found(measured.lint_own_sentences, rubric) == ["M11"]
+    assert found(earned.lint_own_sentences, rubric) == ["M11"]
 
 
 @pytest.mark.parametrize(
@@ -135,7 +136,7 @@ def test_exemplars_must_be_marked_as_by_their_author(distance, codes):
     answer = flood_rubric().plain_answer
     marks = score_answer(answer, flood_rubric()).marks + distance
     exemplar = Exemplar(id="good_1", quality="good", marks=marks, answer=answer)
-    assert found(measured.lint_exemplar_marks, flood_rubric(), exemplars=(exemplar,)) == codes
+    assert found(earned.lint_exemplar_marks, flood_rubric(), exemplars=(exemplar,)) == codes
 
 
 @pytest.mark.parametrize(
@@ -145,4 +146,4 @@ def test_exemplars_must_keep_their_order(marks, codes):
     worse = Exemplar(id="good_1", quality="good", marks=marks, answer="It rains and rains.")
     better = Exemplar(id="thin_1", quality="thin", marks=0.5, answer=flood_rubric().plain_answer)
     exemplars = (worse, better)
-    assert found(measured.lint_exemplar_order, flood_rubric(), exemplars=exemplars) == codes
+    assert found(earned.lint_exemplar_order, flood_rubric(), exemplars=exemplars) == codes

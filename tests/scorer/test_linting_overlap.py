@@ -7,37 +7,44 @@ import json
 import pytest
 from click.testing import CliRunner
 
+from scorer.bank import Bank
 from scorer.cli import main
 from scorer.linting.overlap import lint_overlap
+from tests.scorer.samples import write_bank
 
 COPIED = "one two three four five six"
+ASKED = "Why do Indian cities flood? Suggest measures."
+
+
+def shared(tmp_path, text, answers) -> list[tuple[int, str]]:
+    """Return line and code of what a rubric with this phrasing shares with answers."""
+    write_bank(tmp_path)
+    path = tmp_path / "rubrics" / "other.yaml"
+    path.write_text(f"id: x\nphrasings: [{text}]\n")
+    issues = lint_overlap(Bank.at(tmp_path), answers)
+    return [(issue.line, issue.code) for issue in issues]
 
 
 @pytest.mark.parametrize(
-    ("text", "answers", "prompts", "lines"),
+    ("text", "answers", "lines"),
     [
-        pytest.param(COPIED, [f"Zero {COPIED}, seven."], [], [2], id="six words in a row"),
-        pytest.param(COPIED, [COPIED.upper()], [], [2], id="whatever their case"),
-        pytest.param(COPIED, ["One, two - three; four. Five! (six)"], [], [2], id="and points"),
-        pytest.param(COPIED, [COPIED.replace("four", "for")], [], [], id="one word differs"),
-        pytest.param("one two three four five", [COPIED], [], [], id="five words"),
-        pytest.param(COPIED, [COPIED, f"And {COPIED}"], [], [], id="what several answers say"),
-        pytest.param(COPIED, [f"{COPIED} {COPIED}"], [], [2], id="one answer twice"),
-        pytest.param(COPIED, [COPIED], [f"Is it {COPIED}?"], [], id="what the prompt says"),
-        pytest.param(f"{COPIED} seven eight", [f"{COPIED} seven eight"], [], [2], id="told once"),
+        pytest.param(COPIED, [f"Zero {COPIED}, seven."], [2], id="six words in a row"),
+        pytest.param(COPIED, [COPIED.upper()], [2], id="whatever their case"),
+        pytest.param(COPIED, ["One, two - three; four. Five! (six)"], [2], id="and points"),
+        pytest.param(COPIED, [COPIED.replace("four", "for")], [], id="one word differs"),
+        pytest.param("one two three four five", [COPIED], [], id="five words"),
+        pytest.param(COPIED, [COPIED, f"And {COPIED}"], [], id="what several answers say"),
+        pytest.param(COPIED, [f"{COPIED} {COPIED}"], [2], id="one answer twice"),
+        pytest.param(ASKED, [f"I ask: {ASKED}"], [], id="what the prompt says"),
+        pytest.param(f"{COPIED} seven eight", [f"{COPIED} seven eight"], [2], id="told once"),
     ],
 )
-def test_shared_runs_are_found(tmp_path, text, answers, prompts, lines):
-    path = tmp_path / "rubric.yaml"
-    path.write_text(f"id: x\nphrasings: [{text}]\n")
-    issues = lint_overlap([path], answers, prompts)
-    assert [(issue.line, issue.code) for issue in issues] == [(line, "O01") for line in lines]
+def test_shared_runs_are_found(tmp_path, text, answers, lines):
+    assert shared(tmp_path, text, answers) == [(line, "O01") for line in lines]
 
 
 def test_a_file_that_cannot_be_read_is_another_checks_matter(tmp_path):
-    path = tmp_path / "rubric.yaml"
-    path.write_text("a: [")
-    assert lint_overlap([path], [COPIED], []) == ()
+    assert shared(tmp_path, "[", [COPIED]) == []
 
 
 def test_the_command_looks_through_the_installed_bank(tmp_path):
