@@ -69,9 +69,11 @@ def page_channel(practice: Practice, draft_id: str) -> Channel:
 
     def channel(payload: Any) -> tuple[int, dict[str, Any]]:
         answer = guarded(
-            lambda: answer_load(practice, draft_id)
-            if payload is None
-            else answer_save(practice, draft_id, payload)
+            lambda: (
+                answer_load(practice, draft_id)
+                if payload is None
+                else answer_save(practice, draft_id, payload)
+            )
         )
         return answer.status, dict(answer.body)
 

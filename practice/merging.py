@@ -103,9 +103,7 @@ def _anchors(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
     in_a, in_b = Counter(a), Counter(b)
     places = {token: at for at, token in enumerate(b)}
     unique = [
-        (at, places[token])
-        for at, token in enumerate(a)
-        if in_a[token] == 1 and in_b[token] == 1
+        (at, places[token]) for at, token in enumerate(a) if in_a[token] == 1 and in_b[token] == 1
     ]
     return _longest_rise(unique)
 
