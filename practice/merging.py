@@ -39,7 +39,7 @@ def merge(base: str, ours: str, theirs: str) -> str:
     ours, theirs : str
         What each made of it.
     """
-    if ours == theirs or theirs == base:
+    if theirs in (ours, base):
         return ours
     if ours == base:
         return theirs
@@ -195,9 +195,9 @@ def _deletes(hunks: list[Hunk], at: int) -> bool:
 
 def _spaced(tokens: Iterable[str]) -> Iterator[str]:
     after_word = False
-    for token in tokens:
-        is_word = token not in " \t\n"
+    for piece in tokens:
+        is_word = piece not in " \t\n"
         if is_word and after_word:
             yield " "
-        yield token
+        yield piece
         after_word = is_word

@@ -30,7 +30,7 @@ def parse_save(payload: object) -> Save:
     if not isinstance(payload, Mapping):
         raise BadSave("the message must be a JSON object")
     text = _optional(payload, "text", str)
-    splice = _optional(payload, "splice", Mapping)
+    splice = _optional(payload, "splice", dict)
     if (text is None) == (splice is None):
         raise BadSave("give either text or splice")
     return Save(
@@ -79,18 +79,19 @@ def _parse_splice(splice: Mapping[str, object]) -> Splice:
 def _parse_pace(event: object) -> PaceEvent:
     if not isinstance(event, Mapping) or event.get("kind") not in get_args(PaceKind):
         raise BadSave("pace must list known events")
-    at, value = event.get("at"), event.get("value", 0)
-    if not _is_number(at) or not _is_number(value):
+    at, value = _number(event.get("at")), _number(event.get("value", 0))
+    if at is None or value is None:
         raise BadSave("pace events need numbers")
-    return PaceEvent(kind=event["kind"], at=float(at), value=int(value))
+    return PaceEvent(kind=event["kind"], at=at, value=int(value))
 
 
-def _parse_time(seconds: object) -> datetime | None:
-    if seconds is None:
+def _parse_time(given: object) -> datetime | None:
+    if given is None:
         return None
-    if not _is_number(seconds):
+    seconds = _number(given)
+    if seconds is None:
         raise BadSave("written_at must be seconds since 1970")
-    return datetime.fromtimestamp(float(seconds), UTC)
+    return datetime.fromtimestamp(seconds, UTC)
 
 
 def _seconds(time: datetime | None) -> float | None:
@@ -125,6 +126,6 @@ def _optional(payload: Mapping[str, object], name: str, kind: type[T]) -> T | No
     return value
 
 
-def _is_number(value: object) -> bool:
+def _number(value: object) -> float | None:
     # Compared, so that NaN and infinity are refused; JSON parsers let them through.
-    return isinstance(value, int | float) and 0 <= value < 2**33
+    return float(value) if isinstance(value, int | float) and 0 <= value < 2**33 else None

@@ -63,7 +63,7 @@ def page(open_page: Callable[..., Page]) -> Page:
 
 @pytest.fixture
 def app_server(tmp_path) -> Iterator[AppServer]:
-    """The product, started as README says, with an empty database."""
+    """Start the product as README says, with an empty database."""
     server = AppServer(tmp_path, PRODUCT)
     server.start()
     yield server
@@ -80,7 +80,7 @@ def shared_server(tmp_path_factory) -> Iterator[AppServer]:
 
 @pytest.fixture
 def own_server(tmp_path) -> Iterator[AppServer]:
-    """The editor alone on a page; the test may kill it and move its clock."""
+    """Show the editor alone on a page; the test may kill it and move its clock."""
     writing = AppServer(tmp_path, WRITING)
     writing.start()
     yield writing
@@ -89,7 +89,7 @@ def own_server(tmp_path) -> Iterator[AppServer]:
 
 @pytest.fixture
 def server(shared_server: AppServer) -> AppServer:
-    """The editor alone on a page. Modules that break it put `own_server` in its place."""
+    """Show the editor alone on a page; modules that break it put `own_server` in its place."""
     return shared_server
 
 

@@ -10,7 +10,10 @@ import sys
 import time
 import urllib.request
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ROOT = Path(__file__).parents[2]
 PRODUCT = ROOT / "streamlit_app.py"
@@ -28,9 +31,12 @@ def free_port() -> int:
 class AppServer:
     """``streamlit run`` on a port of its own, with a database of its own."""
 
-    def __init__(self, folder: Path, launcher: Path = PRODUCT) -> None:
+    def __init__(
+        self, folder: Path, launcher: Path = PRODUCT, arguments: Sequence[str] = ()
+    ) -> None:
         self.folder = folder
         self.launcher = launcher
+        self.arguments = arguments
         self.port = free_port()
         self.database = folder / "practice.sqlite3"
         self.db_url = f"sqlite:///{self.database}"
@@ -65,7 +71,11 @@ class AppServer:
         command = [sys.executable, "-m", "streamlit", "run", str(self.launcher)]
         with (self.folder / "server.log").open("ab") as log:
             self._process = subprocess.Popen(
-                [*command, *(f"--{name}={value}" for name, value in flags.items())],
+                [
+                    *command,
+                    *(f"--{name}={value}" for name, value in flags.items()),
+                    *("--", *self.arguments),
+                ],
                 cwd=ROOT,
                 env=self._environment(),
                 stdout=log,

@@ -3,8 +3,6 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.writer import Writer
-
 pytestmark = pytest.mark.browser
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -86,7 +84,7 @@ FOCUSED = """() => {
 
 def test_a_phone_keyboard_leaves_room_to_write(write, open_page):
     page = open_page(viewport={"width": 375, "height": 340}, has_touch=True, is_mobile=True)
-    writer: Writer = write(page=page)
+    writer = write(page=page)
     writer.area.tap()
     writer.page.keyboard.type("On the phone")
     assert writer.text == "On the phone"

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import time
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from playwright.sync_api import Locator, Page
 
 PATIENCE_MS = 20_000
@@ -45,6 +48,11 @@ class Writer:
         """Wait until one may write."""
         expect(self.area).to_be_editable(timeout=PATIENCE_MS)
 
+    def look_again(self) -> None:
+        """Come back to the page, as one does from another window."""
+        self.page.bring_to_front()
+        self.page.evaluate("window.dispatchEvent(new Event('focus'))")
+
     def type(self, text: str, delay: float = 10) -> None:
         """Type at the end of the text."""
         self.area.focus()
@@ -67,3 +75,11 @@ class Writer:
         expect(self.page.get_by_role("heading", name=f"Submitted {self.draft_id}")).to_be_visible(
             timeout=PATIENCE_MS
         )
+
+
+def wait_until(condition: Callable[[], object], patience: float = 20) -> None:
+    """Wait for something that no page shows."""
+    give_up = time.monotonic() + patience
+    while not condition():
+        assert time.monotonic() < give_up, "waited in vain"
+        time.sleep(0.1)

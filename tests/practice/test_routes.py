@@ -99,7 +99,9 @@ def test_a_submission_ends_the_draft_once(post, practice, draft):
 def test_pace_is_stored_with_the_save(post, practice, draft):
     event = {"kind": "paste", "at": 12.5, "value": 34}
     assert post(message("w", pace=[event], submit=True)).status_code == 200
-    assert practice.review(draft.id).time_record.events == (PaceEvent(kind="paste", at=12.5, value=34),)
+    assert practice.review(draft.id).time_record.events == (
+        PaceEvent(kind="paste", at=12.5, value=34),
+    )
 
 
 def test_loading_gives_text_time_and_status(client, practice, draft, post, token):

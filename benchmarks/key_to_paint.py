@@ -1,0 +1,90 @@
+"""From a key to its paint, in the editor and in a plain text area, in turns."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from statistics import median, quantiles
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import sync_playwright
+
+from benchmarks.load_clients import WORDS
+from practice.service import open_practice
+from tests.browser.chromium import launch_chromium
+from tests.browser.server import WRITING, AppServer
+from tests.browser.writer import Writer
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+ROUNDS = 4
+KEYS = 120
+TEXT = " ".join(f"word{n:04}" for n in range(WORDS))
+PLAIN = """<textarea aria-label="Your answer" rows="14" spellcheck="false"
+  style="width: 700px; font: 18px/1.9 Georgia, serif"></textarea>"""
+MEASURE = """area => {
+  window.paints = []
+  area.addEventListener("keydown", (event) => {
+    const pressed = event.timeStamp
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = () => window.paints.push(performance.now() - pressed)
+      port2.postMessage(null)
+    })
+  })
+}"""
+
+
+def print_key_to_paint() -> None:
+    """Print both distributions and how far apart they are."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
+        server = AppServer(Path(folder), WRITING)
+        server.start()
+        practice = open_practice(server.db_url)
+        browser = launch_chromium(driver)
+        plain, editor = browser.new_page(), browser.new_page()
+        try:
+            plain.set_content(PLAIN)
+            writer = Writer(editor, server.url, practice.start("pharma-api").id)
+            writer.open()
+            _print(_measure({"textarea": plain, "editor": editor}))
+        finally:
+            browser.close()
+            practice.store.close()
+            server.kill()
+
+
+def _measure(pages: dict[str, Page]) -> dict[str, list[float]]:
+    areas = {name: page.get_by_label("Your answer", exact=True) for name, page in pages.items()}
+    for area in areas.values():
+        area.fill(TEXT)
+        area.evaluate(MEASURE)
+    for _ in range(ROUNDS):
+        for name, area in areas.items():
+            _type(pages[name], area)
+    return {name: page.evaluate("window.paints") for name, page in pages.items()}
+
+
+def _type(page: Page, area: Locator) -> None:
+    page.bring_to_front()
+    area.focus()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(("some more words " * KEYS)[:KEYS], delay=60)
+
+
+def _print(paints: dict[str, list[float]]) -> None:
+    print(
+        f"Key to paint, {WORDS} words\n\n| area | keys | p50 | p95 | max |\n|---|--:|--:|--:|--:|"
+    )
+    tails = {name: quantiles(times, n=20)[-1] for name, times in paints.items()}
+    for name, times in paints.items():
+        print(
+            f"| {name} | {len(times)} | {median(times):.1f} ms "
+            f"| {tails[name]:.1f} ms | {max(times):.1f} ms |"
+        )
+    print(f"\np95 of the editor is {tails['editor'] / tails['textarea']:.2f} times the plain one.")
+
+
+if __name__ == "__main__":
+    print_key_to_paint()
