@@ -116,7 +116,8 @@ class Polarity:
     def undone(self, actor: Hit, relation: Hit) -> bool:
         """Whether a lowering word stands before a relation: "it lifts the ban on research"."""
         return any(
-            actor.last <= one.first and one.last <= relation.first
+            actor.last <= one.first
+            and one.last <= relation.first
             and one.direction < 0
             and self._linked(one, relation)
             for one in self._governors

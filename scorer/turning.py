@@ -44,7 +44,7 @@ _ASIDE = _stems(
 _BY = _stems("by under between among")
 _TOWARDS = _stems("to against for from amid on with than without after despite")
 _ACCOMPANYING = _stems("by with against amid despite without after than")
-_PREPOSITIONS = _stems("on upon from against with of than over toward via through without about")
+_PREPOSITIONS = _stems("in on upon from against with of than over toward via through without about")
 _POSSESSIVES = frozenset({"its", "their", "our", "his"})
 _RELATIVES = frozenset({"which", "that"})
 _DETERMINERS = _stems("a an the its their our his such any")
@@ -173,13 +173,16 @@ def _same(subject: Hit, name: Hit, sentence: Sentence) -> bool:
         return name.first - subject.last <= LINK and (
             _is_called(subject, name, sentence) or _stands_beside(subject, name, sentence)
         )
-    if name.last > subject.first:
-        return False
+    return name.last <= subject.first and _names(name, subject, sentence)
+
+
+def _names(name: Hit, subject: Hit, sentence: Sentence) -> bool:
+    """Whether a name before the subject is its own: "as a N, the S", "a N called S", "N (S)"."""
     gap = sentence.gap(name, subject).strip()
-    called = [token.stem for token in sentence.between(name, subject)]
-    if gap == "," or (called and called[0] in _NAMING and len(called) <= 2):
-        return gap != "," or sentence.preceded(name, frozenset({"as"}))
-    return gap in {"(", "–", "-"}
+    stems = [token.stem for token in sentence.between(name, subject)]
+    if gap[:1] == ",":
+        return _DETERMINERS.issuperset(stems) and sentence.preceded(name, frozenset({"as"}))
+    return gap in {"(", "–", "-"} or (len(stems) in {1, 2} and stems[0] in _NAMING)
 
 
 def _is_called(subject: Hit, name: Hit, sentence: Sentence) -> bool:
