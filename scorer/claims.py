@@ -8,6 +8,7 @@ better quiet and right than loud and unreliable.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -16,18 +17,20 @@ from scorer.concepts import concept_index
 from scorer.language import load_english
 from scorer.phrases import PhraseIndex
 from scorer.report import MisconceptionFinding
-from scorer.turning import KINDS, Sentence
+from scorer.turning import Sentence, turns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from scorer.phrases import Hit
     from scorer.polarity import Polarity
     from scorer.reading import Reading
     from scorer.rubric import Claim, Rubric
     from scorer.text import Span
 
-SLOTS = ("subject", "relation", "object", "wrong", "about", "unless")
+    Slots = dict[str, frozenset[str]]
+
+NEEDED = ("subject", "relation", "object", "wrong", "about")
+"""Of each of these slots that a claim fills, something must stand in the sentence."""
+SLOTS = (*NEEDED, "unless")
 ADVICE = frozenset({"should", "must", "ought to", "has to", "have to", "needs to", "need to"})
 """Advice may be as wrong as a statement: "India must leave the partnership"."""
 
@@ -36,17 +39,21 @@ class ClaimTable:
     """The claims of a rubric's topic, ready for answers."""
 
     def __init__(self, rubric: Rubric) -> None:
-        self._claims = rubric.claims
-        phrases = {phrase for claim in rubric.claims for phrase in _phrases_of(claim)}
-        self._hypotheses = tuple(set(load_english().hypotheses) - ADVICE)
-        self._index = PhraseIndex((words, words) for words in phrases.union(self._hypotheses))
+        self._claims = [(claim, _slots_of(claim)) for claim in rubric.claims]
+        self._hypotheses = frozenset(load_english().hypotheses) - ADVICE
+        words = self._hypotheses.union(
+            *(slots[name] for _, slots in self._claims for name in slots)
+        )
+        written_out = (phrase for phrase in words if not phrase.startswith("@"))
+        self._words = frozenset(words)
+        self._index = PhraseIndex((phrase, phrase) for phrase in written_out)
         self.concepts = concept_index(rubric.lexicon)
 
     def find(self, reading: Reading, polarity: Polarity) -> tuple[MisconceptionFinding, ...]:
         """Return the claims that the answer turns round, with the first words that do."""
         if not self._claims:
             return ()
-        found = _Found(reading, self._index)
+        found = _Found(reading, self._located(reading))
         return tuple(
             MisconceptionFinding(
                 id=claim.id,
@@ -54,50 +61,57 @@ class ClaimTable:
                 evidence=reading.evidence(span),
                 correction=claim.correction,
             )
-            for claim in self._claims
-            for span in self._contradicting(claim, found, polarity)
+            for claim, slots in self._claims
+            for span in self._contradicting(claim, slots, found, polarity)
         )
 
-    def _contradicting(self, claim: Claim, found: _Found, polarity: Polarity) -> list[Span]:
-        turned = KINDS[claim.kind]
-        for span in found.sentences_with(getattr(claim, turned.key)):
-            slots = {slot: found.inside(getattr(claim, slot), span) for slot in SLOTS}
-            sentence = Sentence(span, slots, found.reading, polarity)
-            if turned.by(claim, sentence) and self._speaks(claim, sentence, found):
-                return [span]
-        return []
+    def _located(self, reading: Reading) -> list[Hit]:
+        concepts = (hit for hit in reading.hits if hit.key in self._words)
+        return [*concepts, *self._index.find(reading.tokens)]
 
-    def _speaks(self, claim: Claim, sentence: Sentence, found: _Found) -> bool:
-        if sentence.slots["unless"] or (claim.about and not sentence.slots["about"]):
-            return False
-        return not sentence.asks and not found.inside(self._hypotheses, sentence.span)
+    def _contradicting(
+        self, claim: Claim, slots: Slots, found: _Found, polarity: Polarity
+    ) -> list[Span]:
+        for number in found.sentences_with([slots[name] for name in NEEDED if slots[name]]):
+            if found.inside(slots["unless"], number) or found.inside(self._hypotheses, number):
+                continue
+            hits = {name: found.inside(slots[name], number) for name in NEEDED}
+            sentence = Sentence(found.reading.sentences[number], hits, found.reading, polarity)
+            if turns(claim, sentence) and not sentence.asks:
+                return [sentence.span]
+        return []
 
 
 class _Found:
     """Where the words of every claim were found in one answer."""
 
-    def __init__(self, reading: Reading, index: PhraseIndex) -> None:
+    def __init__(self, reading: Reading, hits: list[Hit]) -> None:
         self.reading = reading
-        self._by_words: defaultdict[str, list[Hit]] = defaultdict(list)
-        for hit in (*reading.hits, *index.find(reading.tokens)):
-            self._by_words[hit.key].append(hit)
+        ends = [span.end for span in reading.sentences]
+        self._places: defaultdict[str, defaultdict[int, list[Hit]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
+        for hit in hits:
+            number = bisect_right(ends, hit.first)
+            if hit.last <= ends[number]:
+                self._places[hit.key][number].append(hit)
 
-    def sentences_with(self, aliases: tuple[str, ...]) -> list[Span]:
-        """Return the sentences in which any of the words stand, in order."""
-        firsts = [hit.first for words in aliases for hit in self._by_words.get(words, ())]
-        return [
-            span
-            for span in (self.reading.sentences if firsts else ())
-            if any(span.start <= first < span.end for first in firsts)
-        ]
+    def sentences_with(self, slots: list[frozenset[str]]) -> list[int]:
+        """Return the numbers of the sentences in which every slot has a hit."""
+        places: list[set[int]] = []
+        for words in slots:
+            present = words & self._places.keys()
+            if not present:
+                return []
+            places.append(set().union(*(self._places[word] for word in present)))
+        return sorted(set.intersection(*places)) if places else []
 
-    def inside(self, aliases: tuple[str, ...], span: Span) -> list[Hit]:
+    def inside(self, words: frozenset[str], number: int) -> list[Hit]:
         """Return the hits of some words in one sentence, by position."""
         hits = {
             hit
-            for words in aliases
-            for hit in self._by_words.get(words, ())
-            if span.start <= hit.first and hit.last <= span.end
+            for word in words & self._places.keys()
+            for hit in self._places[word].get(number, ())
         }
         return sorted(hits, key=lambda hit: (hit.first, hit.last))
 
@@ -108,7 +122,5 @@ def claim_table(rubric: Rubric) -> ClaimTable:
     return ClaimTable(rubric)
 
 
-def _phrases_of(claim: Claim) -> Iterator[str]:
-    """Yield the words of a claim that are written out in it."""
-    for slot in SLOTS:
-        yield from (words for words in getattr(claim, slot) if not words.startswith("@"))
+def _slots_of(claim: Claim) -> Slots:
+    return {name: frozenset(getattr(claim, name)) for name in SLOTS}

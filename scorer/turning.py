@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
 from scorer.language import load_english
 from scorer.phrases import PhraseIndex, longest
 from scorer.text import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from scorer.phrases import Hit
     from scorer.polarity import Polarity
@@ -66,16 +66,20 @@ class Sentence:
         return self.reading.text[end : end + 1] == "?"
 
     def between(self, one: Hit, two: Hit) -> Sequence[Token]:
+        """Return the tokens between two hits."""
         return self.reading.tokens[one.last : two.first]
 
     def gap(self, one: Hit, two: Hit) -> str:
+        """Return the text between two hits."""
         tokens = self.reading.tokens
         return self.reading.text[tokens[one.last - 1].end : tokens[two.first].start]
 
     def asserted(self, hit: Hit) -> bool:
+        """Whether no negation turns the hit."""
         return not self.polarity.denies(hit)
 
     def together(self, one: Hit, two: Hit) -> bool:
+        """Whether two hits stand in one clause."""
         return self.polarity.together(one.first, two.first)
 
     def is_subject(self, hit: Hit) -> bool:
@@ -91,18 +95,13 @@ class Sentence:
         return place >= self.span.start and self.reading.tokens[place].stem in stems
 
 
-class Kind(NamedTuple):
-    """How claims of one kind are turned round."""
-
-    key: Literal["wrong", "object"]
-    """The slot without which a sentence cannot."""
-    by: Callable[[Claim, Sentence], bool]
+def turns(claim: Claim, sentence: Sentence) -> bool:
+    """Whether the sentence says the opposite of the claim."""
+    return _TURNS[claim.kind](claim, sentence)
 
 
 def _turns_direction(claim: Claim, sentence: Sentence) -> bool:
     right = 1 if claim.direction == "up" else -1
-    if claim.subject and not sentence.slots["subject"]:
-        return False
     found = [sentence.polarity.find_bearing(hit, sentence.span) for hit in sentence.slots["object"]]
     bearings = [bearing for bearing in found if bearing]
     if any(bearing.sign == right for bearing in bearings):
@@ -235,9 +234,9 @@ def _cue_index() -> PhraseIndex:
     return PhraseIndex([*after, *(("before", words) for words in english.before_cues)], filler=0)
 
 
-KINDS = {
-    "direction": Kind("object", _turns_direction),
-    "roles": Kind("wrong", _turns_roles),
-    "identity": Kind("wrong", _turns_identity),
-    "order": Kind("object", _turns_order),
+_TURNS = {
+    "direction": _turns_direction,
+    "roles": _turns_roles,
+    "identity": _turns_identity,
+    "order": _turns_order,
 }

@@ -90,7 +90,7 @@ def test_a_direction_is_left_alone(answer):
     assert found_in(answer, DRAINS) == []
 
 
-@pytest.mark.parametrize("answer, found", [
+@pytest.mark.parametrize(("answer", "found"), [
     pytest.param("Ponds increase floods.", ["ponds_store"], id="its subject"),
     pytest.param("Storms increase floods.", [], id="another subject"),
     pytest.param("Ponds reduce floods.", [], id="right"),
@@ -167,7 +167,7 @@ def test_a_claim_speaks_only_about_its_matter():
     assert found_in("The council is a court.", elsewhere) == []
 
 
-@pytest.mark.parametrize("answer, found", [
+@pytest.mark.parametrize(("answer", "found"), [
     pytest.param("The map replaced the plan.", ["map_first"], id="replaced"),
     pytest.param("The map has now replaced the plan.", ["map_first"], id="a word between"),
     pytest.param("The plan was replaced by the map.", ["map_first"], id="passive"),

@@ -25,7 +25,7 @@ def sign_of(text: str, words: str) -> int:
     return Polarity(reading).sign(hit_of(text, words), reading.sentences[0])
 
 
-@pytest.mark.parametrize("sentence, target, sign", [
+@pytest.mark.parametrize(("sentence", "target", "sign"), [
     pytest.param("The pact expands refining.", "refining", 1, id="raised"),
     pytest.param("The pact stops refining.", "refining", -1, id="lowered"),
     pytest.param("Refining is stopped.", "refining", -1, id="passive"),
@@ -47,7 +47,7 @@ def test_the_sign_says_more_or_less(sentence, target, sign):
     assert sign_of(sentence, target) == sign
 
 
-@pytest.mark.parametrize("sentence, word, negated", [
+@pytest.mark.parametrize(("sentence", "word", "negated"), [
     pytest.param("TRUST is no treaty.", "treaty", True, id="no"),
     pytest.param("TRUST is a treaty.", "treaty", False, id="plain"),
     pytest.param("It is neither a pact nor a treaty.", "pact", True, id="neither"),
@@ -61,7 +61,7 @@ def test_negation_reaches_its_clause(sentence, word, negated):
     assert polarity_of(sentence).negated(hit_of(sentence, word).first) is negated
 
 
-@pytest.mark.parametrize("sentence, phrase, denied", [
+@pytest.mark.parametrize(("sentence", "phrase", "denied"), [
     pytest.param("There is no licence.", "no licence", False, id="its own negation"),
     pytest.param("It is not true that no licence is needed.", "no licence", True, id="another"),
     pytest.param("It is no longer needed.", "no longer needed", False, id="a negating phrase"),
@@ -78,7 +78,7 @@ def test_the_bearing_tells_whether_a_negation_made_the_sign():
     assert (bearing.sign, bearing.negated) == (1, True)
 
 
-@pytest.mark.parametrize("sentence, undone", [
+@pytest.mark.parametrize(("sentence", "undone"), [
     pytest.param("It lifts the ban on research.", True, id="lifted"),
     pytest.param("It reduces aid and bans research.", False, id="two acts"),
     pytest.param("It bans research.", False, id="nothing before"),
