@@ -62,8 +62,9 @@ def find_advisories(subject: Subject) -> tuple[Warned, ...]:
     """Return the warnings that an answer earns; an empty answer earns none."""
     if not subject.words:
         return ()
-    warned = (check(subject) for check in _CHECKS)
-    return tuple(one for one in warned if one)
+    foreign = _another_script(subject)
+    warned = (check(subject) for check in (_ANY_LANGUAGE if foreign else _CHECKS))
+    return tuple(one for one in (foreign, *warned) if one)
 
 
 def _capped(code: str, message: str, share: float = CAPPED) -> Warned:
@@ -200,7 +201,6 @@ def _unfinished(subject: Subject) -> Warned | None:
 
 
 _CHECKS: tuple[Callable[[Subject], Warned | None], ...] = (
-    _another_script,
     _list_without_sentences,
     _scrambled,
     _denying,
@@ -212,3 +212,5 @@ _CHECKS: tuple[Callable[[Subject], Warned | None], ...] = (
     _over_limit,
     _unfinished,
 )
+_ANY_LANGUAGE = (_copied_question, _copied_model, _too_brief, _over_limit)
+"""Checks that can judge a text whose sentences the tool cannot read."""
