@@ -30,11 +30,12 @@ def text(*paragraphs):
         pytest.param(text(OPENING, BODY, MORE), 4, 0, id="a long last paragraph is body"),
         pytest.param(text(f"- {OPENING}", BODY, MORE), 0, 0, id="a bullet introduces nothing"),
         pytest.param(text(OPENING, BODY, f"- {MORE[:40]}"), 4, 0, id="a bullet concludes nothing"),
-        pytest.param(text(OPENING, BODY, MORE, f"- {CLOSING}"), 4, 7,
-                     id="unless it announces a judgement"),
+        pytest.param(
+            text(OPENING, BODY, MORE, f"- {CLOSING}"), 4, 7, id="unless it announces a judgement"
+        ),
         pytest.param(text(OPENING, BODY, MORE, "So plan."), 4, 2, id="no cue is needed"),
     ],
-)  # fmt: skip
+)
 def test_the_parts_of_an_answer_are_found(answer, introduction, conclusion):
     structure = describe_structure(answer)
     assert structure.introduction_words == introduction

@@ -34,14 +34,17 @@ def of(answer, statement=STATEMENT, **options) -> float:
     ("better", "worse"),
     [
         pytest.param(STATEMENT, "Rainfall is soaking soil.", id="more of the words"),
-        pytest.param("Concrete and rainfall.", "Keeps from into.", id="content over function words"),
-        pytest.param("Keeps rainfall from soaking into soil.", "Soil soaking rainfall keeps.",
-                     id="order"),
+        pytest.param(
+            "Concrete and rainfall.", "Keeps from into.", id="content over function words"
+        ),
+        pytest.param(
+            "Keeps rainfall from soaking into soil.", "Soil soaking rainfall keeps.", id="order"
+        ),
         pytest.param("Concrete keeps rainfall.", "Concrette keeps rainfal.", id="right spelling"),
         pytest.param("Concrette keeps rain.", "Mud keeps rain.", id="near spelling over none"),
         pytest.param("Concrete.", "Conceding.", id="a short shared beginning is chance"),
     ],
-)  # fmt: skip
+)
 def test_coverage_rises_with_what_is_said(better, worse):
     assert of(better) > of(worse)
 

@@ -15,9 +15,12 @@ from tests.scorer.samples import DRAINS, LAKES, SEALED, flood_rubric
 BARE = replace(DRAINS, keywords=())
 EXPLAINED = replace(
     DRAINS,
-    keywords=(*DRAINS.keywords, KeywordGroup(any=("so that water runs",), role="mechanism"),
-              KeywordGroup(any=("June",), role="specific")),
-)  # fmt: skip
+    keywords=(
+        *DRAINS.keywords,
+        KeywordGroup(any=("so that water runs",), role="mechanism"),
+        KeywordGroup(any=("June",), role="specific"),
+    ),
+)
 MADE = "Desilt the drains before the monsoon and keep rubbish out."
 
 
@@ -41,11 +44,14 @@ def coverage(answer, *points) -> float:
     [
         pytest.param(MADE, "Drains run through the city.", id="said over named"),
         pytest.param(MADE, "Councils should desilt before the monsoon.", id="the object is needed"),
-        pytest.param("Clear the sewers of silt and plastic before June.", "Sewers are long.",
-                     id="a phrasing counts like the statement"),
+        pytest.param(
+            "Clear the sewers of silt and plastic before June.",
+            "Sewers are long.",
+            id="a phrasing counts like the statement",
+        ),
         pytest.param(MADE, "", id="something over nothing"),
     ],
-)  # fmt: skip
+)
 @pytest.mark.parametrize("other", [LAKES, SEALED])
 def test_a_point_is_made_by_saying_it(better, worse, other):
     assert coverage(better, DRAINS, other) > coverage(worse, DRAINS, other)
@@ -57,10 +63,12 @@ def test_a_point_is_made_by_saying_it(better, worse, other):
         pytest.param("", id="nothing"),
         pytest.param("…", id="no words"),
         pytest.param("Cricket is a game of bat and ball.", id="another subject"),
-        pytest.param("Somebody should desilt and clear and sweep before the monsoon.",
-                     id="all but the object"),
+        pytest.param(
+            "Somebody should desilt and clear and sweep before the monsoon.",
+            id="all but the object",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_point_not_made_has_no_evidence(answer):
     _, (match,) = matches(answer, DRAINS)
     assert match.coverage == 0
@@ -93,11 +101,14 @@ def test_a_barred_window_earns_nothing():
         pytest.param(MADE, (), id="named"),
         pytest.param(f"{MADE} Do it in June.", ("specific",), id="made concrete, next sentence"),
         pytest.param(f"Do it in June. {MADE}", ("specific",), id="made concrete, sentence before"),
-        pytest.param(f"{MADE} It is for June, so that water runs off.", ("mechanism", "specific"),
-                     id="explained and made concrete"),
+        pytest.param(
+            f"{MADE} It is for June, so that water runs off.",
+            ("mechanism", "specific"),
+            id="explained and made concrete",
+        ),
         pytest.param(f"{MADE} Nobody minds. Nobody helps. Do it in June.", (), id="too far away"),
     ],
-)  # fmt: skip
+)
 def test_depth_is_found_near_the_point(answer, depth):
     assert matches(answer, EXPLAINED)[1][0].depth == depth
 

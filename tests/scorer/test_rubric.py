@@ -69,8 +69,13 @@ def test_a_rubric_that_cannot_be_scored_is_refused(dimensions, message):
 
 @pytest.mark.parametrize(
     ("full_at", "saturation"),
-    [pytest.param(None, 3, id="all"), (2, 2), (1.5, 1.5), pytest.param(9, 3, id="never more than all")],
-)  # fmt: skip
+    [
+        pytest.param(None, 3, id="all"),
+        (2, 2),
+        (1.5, 1.5),
+        pytest.param(9, 3, id="never more than all"),
+    ],
+)
 def test_a_dimension_is_full_at_so_many_points(full_at, saturation):
     points = (SEALED, replace(LAKES, weight=2))
     assert Dimension(id="d", title="D", full_at=full_at, points=points).saturation == saturation
@@ -78,8 +83,14 @@ def test_a_dimension_is_full_at_so_many_points(full_at, saturation):
 
 @pytest.mark.parametrize(
     ("role", "deepens"),
-    [("actor", False), ("object", False), ("relation", False), ("mechanism", True), ("specific", True)],
-)  # fmt: skip
+    [
+        ("actor", False),
+        ("object", False),
+        ("relation", False),
+        ("mechanism", True),
+        ("specific", True),
+    ],
+)
 def test_mechanisms_and_specifics_deepen_a_point(role, deepens):
     assert KeywordGroup(any=("a",), role=role).deepens is deepens
 

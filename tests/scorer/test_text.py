@@ -57,9 +57,14 @@ def test_what_is_stored_can_be_encoded_and_is_stored_once(text):
         pytest.param("Rain falls.", ["rain", "falls"], id="lower case"),
         pytest.param("self-reliance", ["self", "reliance"], id="a hyphen separates"),
         pytest.param("India's ministers' cars", ["india", "ministers", "cars"], id="possessives"),
-        pytest.param("it isn't, it can’t, won't", ["it", "is", "not", "it", "can", "not", "will", "not"],
-                     id="contractions are two words"),
-        pytest.param("U.S. and U.K. firms", ["us", "and", "uk", "firms"], id="dotted abbreviations"),
+        pytest.param(
+            "it isn't, it can’t, won't",
+            ["it", "is", "not", "it", "can", "not", "will", "not"],
+            id="contractions are two words",
+        ),
+        pytest.param(
+            "U.S. and U.K. firms", ["us", "and", "uk", "firms"], id="dotted abbreviations"
+        ),
         pytest.param("70%, 70 per cent, 70 percent", ["70", "percent"] * 3, id="per cent signs"),
         pytest.param("Rs 16,300.50 crore", ["rs", "16300.50", "crore"], id="grouped figures"),
         pytest.param("2024-31", ["2024", "31"], id="year ranges"),
@@ -67,7 +72,7 @@ def test_what_is_stored_can_be_encoded_and_is_stored_once(text):
         pytest.param("snake_case", ["snake", "case"], id="an underscore is no letter"),
         pytest.param("… — !? ()", [], id="only punctuation"),
     ],
-)  # fmt: skip
+)
 def test_a_text_is_split_into_words(text, words):
     assert [token.word for token in tokenize(text)] == words
 
@@ -132,7 +137,9 @@ def test_words_that_negate_are_not_function_words():
         pytest.param('He said "no." Then left.', ['He said "no."', "Then left."], id="a quotation"),
         pytest.param("First; second", ["First;", "second"], id="a semicolon"),
         pytest.param("Heading\n- one\n* two", ["Heading", "one", "two"], id="lines and bullets"),
-        pytest.param("1. Mines\n(ii) Plants\nb) Ports", ["Mines", "Plants", "Ports"], id="numbering"),
+        pytest.param(
+            "1. Mines\n(ii) Plants\nb) Ports", ["Mines", "Plants", "Ports"], id="numbering"
+        ),
         pytest.param("Rs. 300 crore. Done.", ["Rs. 300 crore.", "Done."], id="an abbreviation"),
         pytest.param("The U.S. gains. So do we.", ["The U.S. gains.", "So do we."], id="U.S."),
         pytest.param("About 1.5 per cent. Yes.", ["About 1.5 per cent.", "Yes."], id="a decimal"),
@@ -141,7 +148,7 @@ def test_words_that_negate_are_not_function_words():
         pytest.param("Trailing dots... and on.", ["Trailing dots...", "and on."], id="an ellipsis"),
         pytest.param(". . . end.", ["end."], id="stops without words"),
     ],
-)  # fmt: skip
+)
 def test_a_text_is_split_into_sentences_and_lines(text, sentences):
     assert [text[slice(*span)] for span in split_sentences(text)] == sentences
 

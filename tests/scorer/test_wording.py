@@ -60,10 +60,13 @@ def test_sentences_have_words_that_tie_others_together(text, expected):
         pytest.param(NOTES, False, id="notes in bullets"),
         pytest.param(SCRAMBLED, True, id="shuffled words"),
         pytest.param("Of the of.", False, id="one slip is a slip"),
-        pytest.param("It rains on the. It stays by a, and goes to the.", True,
-                     id="sentences that end in an article"),
+        pytest.param(
+            "It rains on the. It stays by a, and goes to the.",
+            True,
+            id="sentences that end in an article",
+        ),
         pytest.param("", False, id="nothing"),
     ],
-)  # fmt: skip
+)
 def test_words_in_no_order_are_not_sentences(text, expected):
     assert is_scrambled(words(text), text) is expected
