@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from scorer.scoring import COVERED_FROM
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
     from practice.attempts import Attempt, Mode, TimeRecord
-    from scorer.report import ScoreReport
+    from scorer.report import DemandScore, ScoreReport
     from scorer.scale import Scale
 
 MODES: Final[Mapping[Mode, tuple[str, str]]] = {
@@ -54,12 +56,11 @@ def read_verdict(report: ScoreReport, scale: Scale) -> Verdict:
 
 def explain_scale(scale: Scale, max_marks: int) -> str:
     """Say how strict the scale is, and what a good answer gets on it."""
-    _, sound, strong = scale.bands[-3:]
+    name, share = scale.bands[-2]
     return (
-        f"The scale is strict, as the exam is. On it a {sound[0]} answer to this question gets "
-        f"{sound[1] * max_marks:.1f} or more of {max_marks}, a {strong[0]} one "
-        f"{strong[1] * max_marks:.1f}, and one that says everything looked for "
-        f"{scale.ceiling * max_marks:.1f}. It is a practice scale, not UPSC's."
+        f"A strict scale is used, as in the exam: a good answer to this question gets about "
+        f"{share * max_marks:.1f} of {max_marks} (called “{name}”), and one that says everything "
+        f"looked for {scale.ceiling * max_marks:.1f}. It is a practice scale, not UPSC's."
     )
 
 
@@ -100,6 +101,21 @@ def shorten(text: str, longest: int = 90) -> str:
     if len(text) <= longest:
         return text
     return text[:longest].rsplit(maxsplit=1)[0] + " …"
+
+
+def shorten_quote(quote: str) -> str:
+    """Return the learner's words on one line; from a long stretch, how it begins and ends."""
+    words = quote.lstrip("-*•– \n").split()
+    if len(words) <= 14:
+        return " ".join(words)
+    return f"{' '.join(words[:7])} … {' '.join(words[-5:])}"
+
+
+def judge_demand(demand: DemandScore) -> tuple[str, str]:
+    """Say with a sign and in words whether a part of the question was answered."""
+    if demand.coverage >= COVERED_FROM:
+        return "✓", "answered"
+    return ("◐", "partly answered") if demand.coverage else ("○", "not found")
 
 
 def tell_time(attempt: Attempt, record: TimeRecord | None) -> tuple[tuple[str, str], ...]:

@@ -30,10 +30,11 @@ ORDERS: Final[dict[Order, str]] = {
 
 def show_page() -> None:
     """Show the attempts that fit, page by page."""
+    practice = shared_practice()
+    has_any = practice.count_attempts() > 0
     show_heading("Past attempts")
     _offer_undo()
-    practice = shared_practice()
-    if not practice.count_attempts():
+    if not has_any:
         show_nothing_yet("Nothing here yet", "Your answers appear here once you hand them in.")
         link("start", "Answer tonight's question")
         return
@@ -89,13 +90,13 @@ def _show_row(row: AttemptRow) -> None:
     about = [describe_day(row.submitted_at), MODES[row.mode][0], f"{row.words} words"]
     if row.parent_id is not None:
         about.append("rewrite")
-    with st.container(horizontal=True, vertical_alignment="center", key=f"row_{row.id}"):
-        with st.container(gap=None):
-            link("feedback", shorten(row.prompt_text), attempt=row.id)
-            show(element("p", " · ".join(about), class_="mp-meta"))
-        show(element("p", describe_marks(row.marks, row.max_marks), class_="mp-row-marks"))
-        if st.button("Delete", key=f"delete_{row.id}", type="tertiary"):
-            _ask_before_deleting(row)
+    with st.container(key=f"row_{row.id}", gap=None):
+        link("feedback", row.prompt_text, attempt=row.id)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            marks = element("b", describe_marks(row.marks, row.max_marks))
+            show(element("p", marks, " · " + " · ".join(about), class_="mp-meta"))
+            if st.button("Delete", key=f"delete_{row.id}", type="tertiary"):
+                _ask_before_deleting(row)
 
 
 @st.dialog("Delete this answer?")
@@ -103,12 +104,17 @@ def _ask_before_deleting(row: AttemptRow) -> None:
     show(element("p", shorten(row.prompt_text)))
     show(element("p", "Its marks and your notes on it go with it.", class_="mp-meta"))
     with st.container(horizontal=True):
-        if st.button("Delete it", key="delete_now", type="primary"):
-            shared_practice().delete(row.id)
-            st.session_state.deleted = row.id
+        if st.button(
+            "Delete it", key="delete_now", type="primary", on_click=_delete, args=[row.id]
+        ):
             st.rerun()
         if st.button("Keep it", key="keep"):
             st.rerun()
+
+
+def _delete(attempt_id: str) -> None:
+    shared_practice().delete(attempt_id)
+    st.session_state.deleted = attempt_id
 
 
 def _offer_undo() -> None:

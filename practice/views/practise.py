@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 def show_page() -> None:
     """Show the questions that fit, each with a button."""
-    show_heading("Practise", "Choose a question. The clock starts when you do.")
-    show_open_drafts()
     practice = shared_practice()
     attempted = {row.prompt_id for row in practice.attempts()}
+    show_heading("Practise", "Choose a question. The clock starts when you do.")
+    show_open_drafts()
     mode = _ask_mode()
     fitting = choose_prompts(practice.catalogue.prompts, _ask_wishes(), attempted)
     if not fitting:

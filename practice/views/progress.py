@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 def show_page() -> None:
     """Show marks, parts of the answer, words and minutes over time."""
-    show_heading("Progress")
     rows = shared_practice().attempts()
+    show_heading("Progress")
     if not rows:
         show_nothing_yet("Nothing to show yet", "Hand in an answer and come back.")
         link("start", "Answer tonight's question")

@@ -8,22 +8,25 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from datetime import UTC, datetime, timedelta
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 
-from practice.saving import Save
-from practice.service import open_practice
-from scorer import load_rubric
+from practice.saving import PaceEvent
+from practice.service import Practice
+from practice.storage import open_store
+from scorer import load_exemplars
 from tests.browser.chromium import launch_chromium
 from tests.browser.server import ROOT, AppServer
+from tests.practice.fakes import Hands, typed
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
     from practice.attempts import Attempt
-    from practice.service import Practice
 
 FOLDER = ROOT / "screenshots"
 WIDTHS = (375, 1440)
@@ -47,19 +50,27 @@ Thus TRUST can reduce the dependence in part, if domestic incentives continue.
 """
 
 
-def hand_in(practice: Practice, prompt_id: str, text: str) -> Attempt:
-    """Write and submit an answer."""
+def hand_in(practice: Practice, hands: Hands, prompt_id: str, text: str) -> Attempt:
+    """Write and submit an answer, one evening."""
     draft = practice.start(prompt_id)
-    practice.save_draft(draft.id, Save(client_id="page", seq=1, base_rev=0, text=text))
-    return practice.submit(draft.id)
+    pace = (PaceEvent(kind="first_key", at=24), PaceEvent(kind="idle", at=95, value=31))
+    hands.wait(minutes=6, seconds=len(text) % 60)
+    practice.save_draft(draft.id, typed(text, pace=pace))
+    attempt = practice.submit(draft.id)
+    hands.wait(hours=22)
+    return attempt
 
 
-def fill(practice: Practice) -> dict[str, str]:
-    """Practise a little; return the address of every page by its name."""
-    for prompt_id in ("trust-overview", "msp-msfn", "strategic-autonomy"):
-        hand_in(practice, prompt_id, load_rubric(prompt_id).model_answer)
-    attempt = hand_in(practice, "pharma-api", ANSWER)
-    draft = practice.start("trade-investment", "relaxed", initial_text=ANSWER[:200])
+def fill(url: str) -> dict[str, str]:
+    """Practise for some evenings; return the address of every page by its name."""
+    hands = Hands(wall=datetime.now(UTC) - timedelta(days=11))
+    practice = Practice(open_store(url), clock=hands.clock())
+    for prompt in practice.catalogue.prompts[:10]:
+        exemplars = load_exemplars(prompt.id)
+        hand_in(practice, hands, prompt.id, exemplars[len(prompt.text) % len(exemplars)].answer)
+    attempt = hand_in(practice, hands, "pharma-api", ANSWER)
+    draft = practice.start("trade-investment", "relaxed", initial_text=ANSWER[:192])
+    practice.close()
     return {
         "start": "/",
         "practise": "/practise",
@@ -82,19 +93,22 @@ def settle(page: Page, address: str) -> None:
 
 def shoot(browser: Browser, server: AppServer, places: dict[str, str]) -> None:
     """Take every picture."""
-    for width in WIDTHS:
-        for scheme in SCHEMES:
-            page = browser.new_page(
-                viewport={"width": width, "height": 900}, color_scheme=scheme
-            )
-            for name, path in places.items():
-                settle(page, server.url + path)
-                whole = page.locator(".stMainBlockContainer").bounding_box()
-                page.set_viewport_size({"width": width, "height": int(whole["height"]) + 80})
-                page.wait_for_timeout(300)
-                page.screenshot(path=FOLDER / f"{name}-{scheme}-{width}.png")
-                page.set_viewport_size({"width": width, "height": 900})
-            page.close()
+    for width, scheme in product(WIDTHS, SCHEMES):
+        page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+        for name, path in places.items():
+            settle(page, server.url + path)
+            save_whole(page, FOLDER / f"{name}-{scheme}-{width}.png")
+        page.close()
+
+
+def save_whole(page: Page, target: Path) -> None:
+    """Take a picture of all of a page; it scrolls inside the window."""
+    window = page.viewport_size
+    whole = page.locator(".stMainBlockContainer").bounding_box()
+    page.set_viewport_size({"width": window["width"], "height": int(whole["height"]) + 80})
+    page.wait_for_timeout(300)
+    page.screenshot(path=target)
+    page.set_viewport_size(window)
 
 
 def main() -> None:
@@ -102,9 +116,7 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
         server = AppServer(Path(folder))
-        practice = open_practice(server.db_url)
-        places = fill(practice)
-        practice.close()
+        places = fill(server.db_url)
         server.start()
         try:
             shoot(launch_chromium(driver), server, places)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from practice.highlighting import find_margin_notes, split_answer, text_after_bell
 from practice.markup import Markup, element, join
 from practice.views.parts.page import show, show_section
+from practice.wording import shorten_quote
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,7 +100,7 @@ def _note(note: MarginNote) -> Markup:
             class_="mp-note-head",
         ),
         element("p", note.title, class_="mp-note-title"),
-        element("p", f"Your words: “{note.quote}”", class_="mp-quote"),
+        element("p", f"Your words: “{shorten_quote(note.quote)}”", class_="mp-quote"),
         element("p", note.comment, class_="mp-comment") if note.comment else None,
         id=f"note-{note.number}",
         class_="mp-note",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from practice.markup import element
+from practice.markup import element, join
 from practice.sharing import shared_practice
 from practice.views.parts.page import show
 from practice.views.places import link
@@ -32,8 +32,14 @@ def show_open_drafts() -> None:
 def _show_draft(draft: Draft) -> None:
     mode, _ = MODES[draft.mode]
     words = f"{count_words(draft.text)} words"
-    show(element("p", element("b", shorten(draft.prompt_text)), class_="mp-row-title"))
-    show(element("p", " · ".join((mode, describe_day(draft.started_at), words)), class_="mp-meta"))
+    show(
+        join(
+            element("p", shorten(draft.prompt_text), class_="mp-row-title"),
+            element(
+                "p", " · ".join((mode, describe_day(draft.started_at), words)), class_="mp-meta"
+            ),
+        )
+    )
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         link("write", "Go on writing", draft=draft.id)
         st.button(

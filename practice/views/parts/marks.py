@@ -27,8 +27,8 @@ def show_marks(report: ScoreReport) -> None:
             element(
                 "p",
                 element("b", verdict.marks, class_="mp-number"),
-                element("span", f" of {verdict.out_of}", class_="mp-out-of"),
-                element("span", f", likely {verdict.likely}", class_="mp-likely"),
+                element("span", f"of {verdict.out_of},", class_="mp-out-of"),
+                element("span", f"likely {verdict.likely}", class_="mp-likely"),
                 element("span", verdict.band, class_="mp-band"),
                 class_="mp-verdict",
             ),

@@ -8,7 +8,7 @@ import streamlit as st
 
 from practice.markup import Markup, element
 from practice.views.parts.page import show, show_section
-from practice.wording import describe_structure, signed, tell_time
+from practice.wording import describe_structure, judge_demand, signed, tell_time
 
 if TYPE_CHECKING:
     from practice.history import Review
@@ -57,12 +57,7 @@ def show_time(review: Review) -> None:
 
 
 def _demand(demand: DemandScore) -> Markup:
-    if demand.coverage >= 0.6:
-        sign, label = "✓", "answered"
-    elif demand.coverage > 0:
-        sign, label = "◐", "partly answered"
-    else:
-        sign, label = "○", "not found"
+    sign, label = judge_demand(demand)
     return element(
         "li", element("b", sign, aria_hidden="true"), f" {demand.text} ", element("i", label)
     )
