@@ -42,6 +42,7 @@ _ASIDE = _stems(
     " treated read compared mistaken"
 )
 _BY = _stems("by under between among")
+_UNDER = _stems("under")
 _TOWARDS = _stems("to against for from amid on with than without after despite")
 _ACCOMPANYING = _stems("by with against amid despite without after than")
 _PREPOSITIONS = _stems("in on upon from against with of than over toward via through without about")
@@ -151,7 +152,8 @@ def _passive(actor: Hit, relation: Hit, target: Hit, sentence: Sentence) -> bool
     if target.last > first.first or first.last > second.first:
         return False
     stems = [token.stem for token in sentence.between(target, actor)]
-    by = max((at for at, one in enumerate(stems) if one in _BY), default=None)
+    agents = _UNDER if first is actor else _BY
+    by = max((at for at, one in enumerate(stems) if one in agents), default=None)
     if by is None or second.first - target.last > ROLE_REACH:
         return False
     return _TOWARDS.isdisjoint(stems[by:]) and sentence.together(target, second)

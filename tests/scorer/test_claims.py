@@ -120,6 +120,7 @@ def test_a_wrong_actor_turns_a_claim(answer):
     pytest.param("The army left, while the city leads the council.", id="another clause"),
     pytest.param("The council is led by the city against the army.", id="not the agent"),
     pytest.param("The council is led, the army says.", id="no agent"),
+    pytest.param("The council stands between the army and leaders.", id="no role"),
     pytest.param("The army helps to end the lead of rivals in the north over the council.",
                  id="too far"),
     pytest.param("The army leads the reduction of pressure on the council.", id="of a burden"),

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 RUBRICS = [load_rubric(path) for path in installed_bank().rubric_files()]
 FAMILIES = {"@" + family.id for family in load_english().relations}
 TOPICS = {rubric.lexicon.id: rubric for rubric in RUBRICS}
-WRONG_SENTENCES = 0.6
+WRONG_SENTENCES = 0.7
 """Share of the confused exemplars' sentences in which a claim must be found."""
-WRONG_STATEMENTS = 0.75
+WRONG_STATEMENTS = 0.8
 """Share of the misconceptions' statements and phrasings in which one must be."""
 NEEDED_SLOTS = {
     "direction": {"object"},
