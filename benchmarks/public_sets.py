@@ -49,7 +49,6 @@ class Item:
     truths: tuple[float, ...]
 
 
-
 def read_items(path: Path) -> list[Item]:
     """Read a gzipped JSONL file of graded answers."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
@@ -125,9 +124,7 @@ def _phrasings(items: Iterable[Item]) -> Iterator[str]:
     return (phrasing for item in items for point in item.points for phrasing in point)
 
 
-def _best_of(
-    items: Sequence[Item], similarity: Callable[[str, str], float]
-) -> list[list[float]]:
+def _best_of(items: Sequence[Item], similarity: Callable[[str, str], float]) -> list[list[float]]:
     return [
         [max(similarity(phrasing, item.answer) for phrasing in point) for point in item.points]
         for item in items

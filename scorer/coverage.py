@@ -59,7 +59,7 @@ class PhrasingMatrix:
             ]
             for point in points
         ]
-        self._owners = np.repeat(np.arange(len(points)), [len(one) for one in documents])
+        self._first_rows = np.cumsum([0, *(len(one) for one in documents)])[:-1]
         phrasings = [phrasing for document in documents for phrasing in document]
         self._columns = _number(feature for phrasing in phrasings for feature in phrasing)
         weights = self._feature_weights(documents, read_text(asked, concepts).units)
@@ -70,7 +70,6 @@ class PhrasingMatrix:
             pairs, self._pair_columns, np.ones(len(self._pair_columns))
         )
         self._soft = _SoftMatcher(self._columns)
-        self._point_count = len(points)
 
     def measure(self, reading: Reading) -> NDArray[np.float64]:
         """Return each point's best coverage in each window.
@@ -80,11 +79,12 @@ class PhrasingMatrix:
         ndarray of shape (n_points, n_windows)
             Values from 0 to 1.
         """
-        words = _window_values(reading.windows, self._places(reading), len(self._columns))
-        pairs = _window_values(reading.windows, self._pair_places(reading), len(self._pair_columns))
-        covered = self._weights @ words.T + ORDER_BONUS * (self._pair_weights @ pairs.T)
-        best = np.zeros((self._point_count, len(reading.windows)))
-        np.maximum.at(best, self._owners, np.minimum(covered / (1 + ORDER_BONUS), 1.0))
+        if not self._first_rows.size:
+            return np.zeros((0, len(reading.windows)))
+        words = _covered(self._weights, reading.windows, self._places(reading))
+        pairs = _covered(self._pair_weights, reading.windows, self._pair_places(reading))
+        covered = np.minimum((words + ORDER_BONUS * pairs) / (1 + ORDER_BONUS), 1.0)
+        best: NDArray[np.float64] = np.maximum.reduceat(covered, self._first_rows)
         return best
 
     def _feature_weights(
@@ -185,16 +185,17 @@ def _normalised_rows(
     return matrix
 
 
-def _window_values(
-    windows: Sequence[Span], places: Sequence[tuple[int, int, float]], width: int
+def _covered(
+    weights: NDArray[np.float64], windows: Sequence[Span], places: Sequence[tuple[int, int, float]]
 ) -> NDArray[np.float64]:
-    """Return the best value of each column in each window."""
-    values = np.zeros((len(windows), width))
-    if places and windows:
-        at, column, value = (np.array(row) for row in zip(*places, strict=True))
-        by_token = sorted(range(len(places)), key=at.__getitem__)
-        at, column, value = at[by_token], column[by_token], value[by_token]
-        starts, ends = np.searchsorted(at, np.array(windows).T)
-        for row, start, end in zip(values, starts, ends, strict=True):
-            np.maximum.at(row, column[start:end], value[start:end])
-    return values
+    """Return the weight of each row that each window holds, places in any order."""
+    if not places:
+        return np.zeros((len(weights), len(windows)))
+    at, column, value = (np.array(row) for row in zip(*sorted(places), strict=True))
+    present, column = np.unique(column, return_inverse=True)
+    values = np.zeros((len(windows), len(present)))
+    starts, ends = np.searchsorted(at, np.array(windows).T)
+    for row, start, end in zip(values, starts, ends, strict=True):
+        np.maximum.at(row, column[start:end], value[start:end])
+    held: NDArray[np.float64] = weights[:, present] @ values.T
+    return held

@@ -15,12 +15,15 @@ from scorer.rubric import Rubric  # noqa: TC001 -- the cache's key
 from scorer.text import negator_stems
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     from scorer.points import Located
     from scorer.polarity import Polarity
     from scorer.reading import Reading
     from scorer.rubric import RubricPoint
+    from scorer.text import Span
 
 
 DENIED_SHARE = 0.5
@@ -34,34 +37,27 @@ class DenialTable:
 
     def __init__(self, rubric: Rubric) -> None:
         self._table = point_table(rubric)
+        groups = zip(self._table.relation_groups, self._table.object_groups, strict=True)
+        self._naming = [relations + objects for relations, objects in groups]
         self._deniable = [self._is_positive(point) for point in rubric.points]
 
     def find(self, reading: Reading, polarity: Polarity, located: Located) -> NDArray[np.bool_]:
         """Return which windows deny which points, shape (n_points, n_windows)."""
         denied = np.zeros(located.strength.shape, dtype=bool)
-        if not any(polarity.negated(place) for place in range(len(reading.tokens))):
-            return denied
-        for number, deniable in enumerate(self._deniable):
-            if deniable:
-                self._bar(denied[number], number, reading, polarity, located)
+        for sentence in reading.sentences:
+            if any(map(polarity.negated, range(*sentence))):
+                holding = [sentence.within(window) for window in reading.windows]
+                for number in self._denied_in(sentence, polarity, located):
+                    denied[number] |= holding
         return denied
 
-    def _bar(
-        self,
-        row: NDArray[np.bool_],
-        number: int,
-        reading: Reading,
-        polarity: Polarity,
-        located: Located,
-    ) -> None:
-        """Mark the sentences that deny a point, and the pairs that hold one of them."""
-        groups = self._table.relation_groups[number] + self._table.object_groups[number]
-        for sentence in reading.sentences:
-            hits = located.hits_of(groups, sentence)
+    def _denied_in(self, sentence: Span, polarity: Polarity, located: Located) -> Iterator[int]:
+        """Yield the numbers of the points that a sentence denies."""
+        for number, deniable in enumerate(self._deniable):
+            hits = located.hits_of(self._naming[number], sentence) if deniable else []
             negated = sum(polarity.negated(hit.first) for hit in hits)
             if hits and negated >= DENIED_SHARE * len(hits):
-                for at, window in enumerate(reading.windows):
-                    row[at] |= window.start <= sentence.start and sentence.end <= window.end
+                yield number
 
     def _is_positive(self, point: RubricPoint) -> bool:
         negative = [self._speaks_of_lack(sentence) for sentence in point.sentences]

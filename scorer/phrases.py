@@ -23,13 +23,14 @@ class Hit(NamedTuple):
 
 class _Entry(NamedTuple):
     key: str
-    stems: tuple[str, ...]
+    others: tuple[str, ...]
+    """Stems after the first two."""
     capitals: frozenset[str]
     """Stems that must stand in capitals."""
 
 
 class PhraseIndex:
-    """Phrases by their first stem; several may share a key.
+    """Phrases by their first two stems; several may share a key.
 
     A phrase matches in order, on stems, with at most ``filler`` foreign words
     between two of its own. Words written in capitals (US, EV) match only capitals.
@@ -37,29 +38,37 @@ class PhraseIndex:
 
     def __init__(self, phrases: Iterable[tuple[str, str]], *, filler: int = 1) -> None:
         self._filler = filler
-        self._entries: defaultdict[str, list[_Entry]] = defaultdict(list)
+        self._words: defaultdict[str, list[_Entry]] = defaultdict(list)
+        self._longer: defaultdict[tuple[str, str], list[_Entry]] = defaultdict(list)
         for key, phrase in phrases:
             self._add(key, tokenize(phrase))
 
     def _add(self, key: str, tokens: Sequence[Token]) -> None:
-        stems = tuple(token.stem for token in tokens)
-        if stems:
-            capitals = frozenset(token.stem for token in tokens if token.capitals)
-            self._entries[stems[0]].append(_Entry(key, stems, capitals))
+        capitals = frozenset(token.stem for token in tokens if token.capitals)
+        first, *others = [token.stem for token in tokens] or [""]
+        entry = _Entry(key, tuple(others[1:]), capitals)
+        if others:
+            self._longer[first, others[0]].append(entry)
+        elif first:
+            self._words[first].append(entry)
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Hit]:
         """Yield every hit, by position; hits may overlap."""
         stems = [token.stem for token in tokens]
         for first, stem in enumerate(stems):
-            for entry in self._entries.get(stem, ()):
-                last = first + 1 if len(entry.stems) == 1 else self._match(entry, stems, first)
-                if last and (not entry.capitals or _written_alike(entry, tokens[first:last])):
-                    yield Hit(entry.key, first, last)
+            for entry in self._words.get(stem, ()):
+                if _written_alike(entry, tokens[first : first + 1]):
+                    yield Hit(entry.key, first, first + 1)
+            near = stems[first + 1 : first + 2 + self._filler]
+            for second in dict.fromkeys(near):
+                for entry in self._longer.get((stem, second), ()):
+                    last = self._match(entry, stems, first + 2 + near.index(second))
+                    if last and _written_alike(entry, tokens[first:last]):
+                        yield Hit(entry.key, first, last)
 
-    def _match(self, entry: _Entry, stems: Sequence[str], first: int) -> int:
-        """Return the end of the match that begins at ``first``, or 0."""
-        at = first + 1
-        for stem in entry.stems[1:]:
+    def _match(self, entry: _Entry, stems: Sequence[str], at: int) -> int:
+        """Return the end of the match whose third word is due at ``at``, or 0."""
+        for stem in entry.others:
             window = stems[at : at + 1 + self._filler]
             if stem not in window:
                 return 0
@@ -69,6 +78,8 @@ class PhraseIndex:
 
 def _written_alike(entry: _Entry, tokens: Sequence[Token]) -> bool:
     """Whether every stem that must stand in capitals does."""
+    if not entry.capitals:
+        return True
     written = {token.stem for token in tokens if token.capitals}
     return entry.capitals <= written
 

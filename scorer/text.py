@@ -50,6 +50,10 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    def within(self, other: Span) -> bool:
+        """Whether the other range holds all of this one."""
+        return other.start <= self.start and self.end <= other.end
+
 
 def clean_text(text: str) -> str:
     """Return the text as it is stored: LF line ends, nothing unstorable.
