@@ -11,7 +11,7 @@ import altair as alt
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from practice.progress import DimensionMean, Effort, MarksPoint, TrendPoint
+    from practice.progress import Effort, MarksPoint, TrendPoint
 
 _WHEN = alt.X("submitted_at:T", title=None, axis=alt.Axis(format="%d %b", labelFlush=False))
 _PERCENT_SCALE = alt.Scale(domain=(0, 100))
@@ -56,21 +56,6 @@ def marks_chart(points: Sequence[MarksPoint], line: Sequence[TrendPoint] = ()) -
         .encode(x=_WHEN, y=alt.Y("percent:Q", scale=_PERCENT_SCALE))
     )
     return alt.LayerChart(layer=[dots, trend] if line else [dots], height=_HEIGHT)
-
-
-def dimension_chart(means: Sequence[DimensionMean]) -> alt.LayerChart:
-    """Draw how much of each dimension was covered, weakest on top."""
-    base = alt.Chart(_values(means)).encode(
-        y=alt.Y("title:N", title=None, sort=None, axis=alt.Axis(labelLimit=320)),
-        x=alt.X("percent:Q", title="Found in your answers, %", scale=_PERCENT_SCALE),
-        tooltip=[
-            alt.Tooltip("title:N", title="Part of the answer"),
-            alt.Tooltip("percent:Q", title="Found, %", format=".0f"),
-            alt.Tooltip("answers:Q", title="Answers"),
-        ],
-    )
-    numbers = base.mark_text(align="left", dx=4).encode(text=alt.Text("percent:Q", format=".0f"))
-    return alt.LayerChart(layer=[base.mark_bar(), numbers], height=alt.Step(28))
 
 
 def words_chart(efforts: Sequence[Effort]) -> alt.LayerChart:
@@ -119,7 +104,7 @@ def minutes_chart(efforts: Sequence[Effort]) -> alt.Chart:
 
 
 def _values(
-    rows: Iterable[MarksPoint | TrendPoint | DimensionMean | Effort],
+    rows: Iterable[MarksPoint | TrendPoint | Effort],
 ) -> alt.InlineData:
     return alt.InlineData(values=[_plain(asdict(row)) for row in rows])
 

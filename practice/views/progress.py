@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
 from practice.markup import element
-from practice.plots import dimension_chart, marks_chart, minutes_chart, words_chart
+from practice.plots import marks_chart, minutes_chart, words_chart
 from practice.progress import (
     TREND_FROM,
     coverage_by_dimension,
@@ -17,13 +17,23 @@ from practice.progress import (
     trend,
 )
 from practice.sharing import shared_practice
-from practice.views.parts.page import show, show_heading, show_nothing_yet, show_section
+from practice.views.parts.page import (
+    draw_bar,
+    show,
+    show_heading,
+    show_nothing_yet,
+    show_section,
+)
 from practice.views.places import link
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from practice.history import AttemptRow
+    from practice.progress import DimensionMean
+
+SHOWN: Final = 10
+"""Parts of answers that are listed, the weakest first."""
 
 
 def show_page() -> None:
@@ -36,11 +46,7 @@ def show_page() -> None:
         return
     _show_summary(rows)
     _show_marks(rows)
-    show_section("How full each part was")
-    st.altair_chart(
-        dimension_chart(coverage_by_dimension(rows)),
-        alt="Bars: how much of each part of the answer was found, on average",
-    )
+    _show_weakest(rows)
     show_section("Words and minutes")
     st.altair_chart(words_chart(effort(rows)), alt="Bars: words of each answer, with its limit")
     st.altair_chart(minutes_chart(effort(rows)), alt="Bars: minutes of each answer")
@@ -74,3 +80,15 @@ def _show_marks(rows: Sequence[AttemptRow]) -> None:
             )
         )
     st.altair_chart(marks_chart(points, line), alt="Dots: marks of each answer over time")
+
+
+def _show_weakest(rows: Sequence[AttemptRow]) -> None:
+    weakest = coverage_by_dimension(rows)[:SHOWN]
+    if weakest:
+        show_section("Where the least was found")
+        bars = (draw_bar(_name(mean), mean.percent) for mean in weakest)
+        show(element("ul", *bars, class_="mp-bars"))
+
+
+def _name(mean: DimensionMean) -> str:
+    return f"{mean.title} (in {mean.answers} answers)" if mean.answers > 1 else mean.title

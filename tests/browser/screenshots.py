@@ -1,7 +1,8 @@
 """Screenshots of every page, light and dark, wide and narrow, for somebody to look at.
 
 ``python -m tests.browser.screenshots`` starts the app on an empty database, answers a few
-questions and stores pictures in ``screenshots/``, which git ignores.
+questions and stores pictures in ``screenshots/``, which git ignores; with ``--readme`` it renews the one
+picture in ``docs/``.
 """
 
 from __future__ import annotations
@@ -111,15 +112,25 @@ def save_whole(page: Page, target: Path) -> None:
     page.set_viewport_size(window)
 
 
+def shoot_readme(browser: Browser, server: AppServer, places: dict[str, str]) -> None:
+    """Take the picture that README shows."""
+    page = browser.new_page(viewport={"width": 1200, "height": 1150}, color_scheme="light")
+    settle(page, server.url + places["feedback"])
+    page.locator("mark.mp-w1").first.hover()
+    page.wait_for_timeout(300)
+    page.screenshot(path=ROOT / "docs" / "screenshot.png")
+
+
 def main() -> None:
-    """Take every picture of an app that has been used a little."""
+    """Take every picture, or README's alone, of an app that has been used a little."""
     FOLDER.mkdir(exist_ok=True)
+    take = shoot_readme if "--readme" in sys.argv[1:] else shoot
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
         server = AppServer(Path(folder))
         places = fill(server.db_url)
         server.start()
         try:
-            shoot(launch_chromium(driver), server, places)
+            take(launch_chromium(driver), server, places)
         finally:
             server.kill()
 

@@ -58,7 +58,7 @@ def numbers(segments):
 
 
 @pytest.mark.parametrize(
-    "notes, pieces, tied",
+    ("notes", "pieces", "tied"),
     [
         pytest.param([], ["abcdef"], [[]], id="nothing to say"),
         pytest.param([note(2, 4)], ["ab", "cd", "ef"], [[], [1], []], id="in the middle"),
@@ -127,7 +127,7 @@ def test_a_real_report_ties_its_points_to_the_learners_words():
 
 
 @pytest.mark.parametrize(
-    "scored, kind, comment",
+    ("scored", "kind", "comment"),
     [
         pytest.param({"status": "covered"}, "made", "Deeper: say why, or through what.", id="made"),
         pytest.param(
@@ -148,7 +148,7 @@ def test_a_note_says_what_the_next_step_is(scored, kind, comment):
     assert (only.kind, only.comment, only.marks) == (kind, comment, 0.5)
 
 
-@pytest.mark.parametrize("sure, kind", [(True, "wrong"), (False, "doubtful")])
+@pytest.mark.parametrize(("sure", "kind"), [(True, "wrong"), (False, "doubtful")])
 def test_a_contradiction_comes_with_what_is_right(sure, kind):
     answer = "Rain sinks in."
     against = Contradiction(evidence=span(answer, "sinks in"), sure=sure, why="opposite")
@@ -185,7 +185,7 @@ def test_only_what_the_answer_shows_nothing_of_is_not_found():
 
 
 @pytest.mark.parametrize(
-    "in_time, final, added",
+    ("in_time", "final", "added"),
     [
         ("abc", "abc", ""),
         ("abc", "abc and more", " and more"),

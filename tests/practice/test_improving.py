@@ -43,9 +43,7 @@ def test_a_full_answer_needs_no_improvement():
 def test_a_part_that_is_full_asks_for_nothing_more():
     enough = replace(
         RUBRIC,
-        dimensions=(
-            replace(RUBRIC.dimensions[0], full_at=1.0, points=RUBRIC.points),
-        ),
+        dimensions=(replace(RUBRIC.dimensions[0], full_at=1.0, points=RUBRIC.points),),
     )
     one = (
         replace(EMPTY.points[0], status="covered", coverage=1.0),
@@ -70,7 +68,7 @@ def test_a_wrong_figure_is_corrected_too():
 
 
 @pytest.mark.parametrize(
-    "ref, kind, advice",
+    ("ref", "kind", "advice"),
     [
         ("demand causes", "answer", "Nothing was found on: Say why."),
         ("copied_model", "limit", "the reason"),

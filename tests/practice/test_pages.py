@@ -31,7 +31,7 @@ def service(tmp_path, hands, monkeypatch):
 
 @pytest.fixture
 def failing(tmp_path, hands, monkeypatch):
-    """A service whose scorer is broken."""
+    """Return a service whose scorer is broken."""
 
     def score(text, rubric):
         raise ZeroDivisionError("<b>no</b>")
@@ -64,9 +64,8 @@ def click(app, key):
 
 def html(app):
     """Return all HTML of a page but the style sheet."""
-    return "\n".join(
-        each.proto.body for each in app.get("html") if not each.proto.body.startswith("<style>:root")
-    )
+    bodies = (each.proto.body for each in app.get("html"))
+    return "\n".join(body for body in bodies if not body.startswith("<style>:root"))
 
 
 def heading(app):
@@ -74,7 +73,7 @@ def heading(app):
 
 
 @pytest.mark.parametrize(
-    "place, title",
+    ("place", "title"),
     [
         ("", "Tonight's question"),
         ("practise", "Practise"),
@@ -255,7 +254,7 @@ def test_a_failure_to_mark_leaves_the_answer_in_sight(failing):
     assert "How the marks add up" in [each.value for each in app.header]
 
 
-@pytest.mark.parametrize("key, text", [("rewrite", GOOD_ANSWER), ("rewrite_blank", "")])
+@pytest.mark.parametrize(("key", "text"), [("rewrite", GOOD_ANSWER), ("rewrite_blank", "")])
 def test_a_rewrite_is_tied_to_its_attempt(service, key, text):
     attempt = answer(service)
     app = click(visit("feedback", attempt=attempt.id), key)
@@ -316,7 +315,7 @@ def test_exports_are_offered_once_there_is_something(service):
     assert labels == ["Export all as CSV", "Export all as JSON"]
 
 
-@pytest.mark.parametrize("answers, drawn", [(9, False), (10, True)])
+@pytest.mark.parametrize(("answers", "drawn"), [(9, False), (10, True)])
 def test_a_trend_is_drawn_from_ten_answers_on(service, hands, answers, drawn):
     for _ in range(answers):
         answer(service)
@@ -333,7 +332,7 @@ def test_the_bank_shows_marking_points_only_when_asked(service):
 
 
 @pytest.mark.parametrize(
-    "place, query, title",
+    ("place", "query", "title"),
     [
         ("feedback", {"attempt": "none"}, "Not on this computer"),
         ("write", {"draft": "none"}, "Not on this computer"),

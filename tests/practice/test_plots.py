@@ -2,13 +2,12 @@ import json
 
 import pytest
 
-from practice.plots import dimension_chart, marks_chart, minutes_chart, words_chart
-from practice.progress import DimensionMean, effort, marks_over_time, trend
+from practice.plots import marks_chart, minutes_chart, words_chart
+from practice.progress import effort, marks_over_time, trend
 from tests.practice.test_progress import make_rows
 
 ROWS = make_rows([number / 20 for number in range(12)])
 POINTS = marks_over_time(ROWS)
-MEANS = [DimensionMean(title="Causes <b>", percent=12.5, answers=3)]
 
 
 @pytest.mark.parametrize(
@@ -16,7 +15,6 @@ MEANS = [DimensionMean(title="Causes <b>", percent=12.5, answers=3)]
     [
         pytest.param(marks_chart(POINTS, trend(POINTS)), id="marks with a line"),
         pytest.param(marks_chart(()), id="no marks"),
-        pytest.param(dimension_chart(MEANS), id="dimensions"),
         pytest.param(words_chart(effort(ROWS)), id="words"),
         pytest.param(minutes_chart(effort(ROWS)), id="minutes"),
     ],

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from practice.highlighting import find_margin_notes, split_answer, text_after_bell
 from practice.markup import Markup, element, join
 from practice.views.parts.page import show, show_section
-from practice.wording import shorten_quote
+from practice.wording import shorten_quote, signed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,9 +87,7 @@ def _reference(note: MarginNote) -> Markup:
 
 def _note(note: MarginNote) -> Markup:
     sign, label = LABELS[note.kind]
-    earned = (
-        None if note.marks is None else element("span", f"{note.marks:.2f}", class_="mp-earned")
-    )
+    earned = None if note.marks is None else element("span", signed(note.marks), class_="mp-earned")
     return element(
         "li",
         element(
@@ -110,9 +108,8 @@ def _note(note: MarginNote) -> Markup:
 def _ties(notes: Sequence[MarginNote]) -> Markup:
     """Light up a note with its words, and the words with their note."""
     rules = (
-        f".mp-sheet:has(.mp-w{n}:is(:hover,:focus-within,:target)) #note-{n},"
-        f".mp-sheet:has(#note-{n}:is(:hover,:focus-within,:target)) .mp-w{n}"
-        "{background:var(--mp-lit)}"
+        f".mp-sheet:has(:is(.mp-w{n},#note-{n}):is(:hover,:focus-within,:target))"
+        f" :is(.mp-w{n},#note-{n}){{background:var(--mp-lit)}}"
         for n in (note.number for note in notes)
     )
     return Markup(f"<style>{''.join(rules)}</style>")

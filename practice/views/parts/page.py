@@ -72,3 +72,14 @@ def show_size(prompt: Prompt, *more: str) -> None:
 def show_nothing_yet(title: str, what_to_do: str) -> None:
     """Show that there is nothing to see yet, and what would change that."""
     show(element("div", element("h2", title), element("p", what_to_do), class_="mp-empty"))
+
+
+def draw_bar(title: str, percent: float) -> Markup:
+    """Return an item of a list that says how full something is, in figures and as a bar."""
+    full = f"{percent:.0f}%"
+    return element(
+        "li",
+        element("span", title),
+        element("span", full, class_="mp-bar-value"),
+        element("span", element("i", style=f"width:{full}"), class_="mp-bar", aria_hidden="true"),
+    )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from practice.markup import Markup, element
-from practice.views.parts.page import show, show_section
+from practice.views.parts.page import draw_bar, show, show_section
 from practice.wording import describe_structure, judge_demand, signed, tell_time
 
 if TYPE_CHECKING:
@@ -64,13 +64,7 @@ def _demand(demand: DemandScore) -> Markup:
 
 
 def _bar(dimension: DimensionScore) -> Markup:
-    full = f"{dimension.coverage:.0%}"
-    return element(
-        "li",
-        element("span", dimension.title, class_="mp-bar-title"),
-        element("span", full, class_="mp-bar-value"),
-        element("span", element("i", style=f"width:{full}"), class_="mp-bar", aria_hidden="true"),
-    )
+    return draw_bar(dimension.title, 100 * dimension.coverage)
 
 
 def _advisory(advisory: Advisory) -> Markup:
