@@ -28,9 +28,7 @@ CHAIN = 3
 """Tokens between two governing words of one chain ("helps reduce")."""
 NEGATION_REACH = 12
 _JOINING = frozenset({"and", "or", "&"})
-_PASSIVE = frozenset(
-    map(stem, "is are was were be been being get gets got will must should".split())
-)
+_PASSIVE = frozenset("is are was were be been being get gets got will must should".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +147,7 @@ class Polarity:
         return after[0] if after else None
 
     def _passive(self, start: int, end: int) -> bool:
-        return start == end or any(token.stem in _PASSIVE for token in self._tokens[start:end])
+        return start == end or any(token.word in _PASSIVE for token in self._tokens[start:end])
 
     def _chained(self, governor: Governor, sentence: Span) -> tuple[int, Governor]:
         """Multiply the directions of a chain; return them with the chain's head."""

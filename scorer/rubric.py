@@ -156,7 +156,8 @@ class Claim:
     subject: tuple[str, ...] = ()
     """Who or what the claim is about; for ``order``, the earlier one."""
     relation: tuple[str, ...] = ()
-    """For ``roles``: the relation between subject and object."""
+    """For ``roles``: the relation between subject and object. For ``direction``: the
+    only relations that turn it; any if empty."""
     object: tuple[str, ...] = ()
     """For ``order``, the later one."""
     direction: Literal["up", "down"] = "up"

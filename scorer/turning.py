@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from scorer.language import load_english
 from scorer.phrases import PhraseIndex, longest
-from scorer.text import stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,27 +27,28 @@ CUE_REACH = 2
 """Tokens between a cue of order and the name it stands before."""
 
 
-def _stems(words: str) -> frozenset[str]:
-    return frozenset(map(stem, words.split()))
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split())
 
 
-_COPULAS = _stems(
-    "is are was were be been being as become became remain called named termed has have having"
+_COPULAS = _words(
+    "is are was were be been being as become becomes became remain remains remained called named"
+    " termed has have having"
 )
-_NAMING = _stems("called named termed as")
-_ASIDE = _stems(
+_NAMING = _words("called named termed as")
+_ASIDE = _words(
     "from to by with for than on like unlike against beyond towards more less about through under"
     " between hardly scarcely not seen perceived viewed portrayed dismissed interpreted regarded"
-    " treated read compared mistaken"
+    " treated read compared mistaken viewed regarded portrayed"
 )
-_BY = _stems("by under between among")
-_UNDER = _stems("under")
-_TOWARDS = _stems("to against for from amid on with than without after despite")
-_ACCOMPANYING = _stems("by with against amid despite without after than")
-_PREPOSITIONS = _stems("in on upon from against with of than over toward via through without about")
+_BY = _words("by under between among")
+_UNDER = _words("under")
+_TOWARDS = _words("to against for from amid on with than without after despite")
+_ACCOMPANYING = _words("by with against amid despite without after than")
+_PREPOSITIONS = _words("in on upon from against with of than over toward via through without about")
 _POSSESSIVES = frozenset({"its", "their", "our", "his"})
 _RELATIVES = frozenset({"which", "that"})
-_DETERMINERS = _stems("a an the its their our his such any")
+_DETERMINERS = _words("a an the its their our his such any")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +88,12 @@ class Sentence:
         possessive = self.reading.tokens[hit.first].word in _POSSESSIVES
         return not possessive and not self.preceded(hit, _PREPOSITIONS)
 
-    def preceded(self, hit: Hit, stems: frozenset[str]) -> bool:
-        """Whether one of the stems stands before the hit, a determiner apart."""
+    def preceded(self, hit: Hit, words: frozenset[str]) -> bool:
+        """Whether one of the words stands before the hit, a determiner apart."""
         place = hit.first - 1
-        while place >= self.span.start and self.reading.tokens[place].stem in _DETERMINERS:
+        while place >= self.span.start and self.reading.tokens[place].word in _DETERMINERS:
             place -= 1
-        return place >= self.span.start and self.reading.tokens[place].stem in stems
+        return place >= self.span.start and self.reading.tokens[place].word in words
 
 
 def turns(claim: Claim, sentence: Sentence) -> bool:
@@ -134,8 +134,8 @@ def _active(actor: Hit, relation: Hit, target: Hit, sentence: Sentence) -> bool:
     in_order = actor.last <= relation.first and relation.last <= target.first
     if not in_order or target.first - actor.last > ROLE_REACH:
         return False
-    turned = any(token.stem in _BY for token in sentence.between(relation, target)) or any(
-        token.stem in _ACCOMPANYING for token in sentence.between(actor, relation)
+    turned = any(token.word in _BY for token in sentence.between(relation, target)) or any(
+        token.word in _ACCOMPANYING for token in sentence.between(actor, relation)
     )
     return (
         not turned
@@ -151,12 +151,12 @@ def _passive(actor: Hit, relation: Hit, target: Hit, sentence: Sentence) -> bool
     first, second = sorted((actor, relation), key=lambda hit: hit.first)
     if target.last > first.first or first.last > second.first:
         return False
-    stems = [token.stem for token in sentence.between(target, actor)]
+    words = [token.word for token in sentence.between(target, actor)]
     agents = _UNDER if first is actor else _BY
-    by = max((at for at, one in enumerate(stems) if one in agents), default=None)
+    by = max((at for at, one in enumerate(words) if one in agents), default=None)
     if by is None or second.first - target.last > ROLE_REACH:
         return False
-    return _TOWARDS.isdisjoint(stems[by:]) and sentence.together(target, second)
+    return _TOWARDS.isdisjoint(words[by:]) and sentence.together(target, second)
 
 
 def _turns_identity(claim: Claim, sentence: Sentence) -> bool:
@@ -180,30 +180,30 @@ def _same(subject: Hit, name: Hit, sentence: Sentence) -> bool:
 def _names(name: Hit, subject: Hit, sentence: Sentence) -> bool:
     """Whether a name before the subject is its own: "as a N, the S", "a N called S", "N (S)"."""
     gap = sentence.gap(name, subject).strip()
-    stems = [token.stem for token in sentence.between(name, subject)]
+    words = [token.word for token in sentence.between(name, subject)]
     if gap[:1] == ",":
-        return _DETERMINERS.issuperset(stems) and sentence.preceded(name, frozenset({"as"}))
-    return gap in {"(", "–", "-"} or (len(stems) in {1, 2} and stems[0] in _NAMING)
+        return _DETERMINERS.issuperset(words) and sentence.preceded(name, frozenset({"as"}))
+    return gap in {"(", "–", "-"} or (len(words) in {1, 2} and words[0] in _NAMING)
 
 
 def _is_called(subject: Hit, name: Hit, sentence: Sentence) -> bool:
     if not sentence.is_subject(subject):
         return False
-    stems = [token.stem for token in sentence.between(subject, name)]
-    copula = max((at for at, one in enumerate(stems) if one in _COPULAS), default=None)
-    if copula is None or not _ASIDE.isdisjoint(stems[max(0, copula - 1) :]):
+    words = [token.word for token in sentence.between(subject, name)]
+    copula = max((at for at, one in enumerate(words) if one in _COPULAS), default=None)
+    if copula is None or not _ASIDE.isdisjoint(words[max(0, copula - 1) :]):
         return False
-    start = subject.last if stems[0] in _RELATIVES else subject.first
+    start = subject.last if words[0] in _RELATIVES else subject.first
     return sentence.polarity.together(start, name.first)
 
 
 def _stands_beside(subject: Hit, name: Hit, sentence: Sentence) -> bool:
     """Apposition: a comma, a dash or a bracket, and at most an article."""
     gap = sentence.gap(subject, name).strip()
-    stems = [token.stem for token in sentence.between(subject, name)]
+    words = [token.word for token in sentence.between(subject, name)]
     if gap[:1] == ",":
-        return stems[:1] in (["a"], ["an"]) and len(stems) <= 3
-    return gap[:1] in {"(", "–"} and len(stems) <= 3
+        return words[:1] in (["a"], ["an"]) and len(words) <= 3
+    return gap[:1] in {"(", "–"} and len(words) <= 3
 
 
 def _turns_order(claim: Claim, sentence: Sentence) -> bool:
