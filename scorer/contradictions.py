@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 AGREEING_PHRASINGS = 2
 """Phrasings that must show a direction before a point expects one."""
-SURE_PHRASED = 0.40
+SURE_PHRASED = 0.50
 """Coverage of a phrasing from which an opposite direction is surely about the point."""
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from scorer.language import load_english
 from scorer.phrases import PhraseIndex, longest
-from scorer.text import negator_stems, stem
+from scorer.text import negator_stems, stem, stop_stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +28,8 @@ CHAIN = 3
 """Tokens between two governing words of one chain ("helps reduce")."""
 NEGATION_REACH = 12
 _JOINING = frozenset({"and", "or", "&"})
-_PASSIVE = frozenset("is are was were be been being get gets got will must should".split())
+_PASSIVE = frozenset("is are was were be been being get gets got".split())
+_MODALS = frozenset("will would can could may might must should have has had".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +143,18 @@ class Polarity:
             for g in inside
             if 0 <= g.first - target.last <= AFTER
             and self.together(target.first, g.first)
-            and self._passive(target.last, g.first)
+            and self._has_subject(g, target, sentence)
         ]
         return after[0] if after else None
 
-    def _passive(self, start: int, end: int) -> bool:
-        return start == end or any(token.word in _PASSIVE for token in self._tokens[start:end])
+    def _has_subject(self, governor: Governor, target: Hit, sentence: Span) -> bool:
+        """Whether the target is what happens: "controls are eased", "controls fell"."""
+        between = {token.word for token in self._tokens[target.last : governor.first]}
+        if between & _PASSIVE:
+            return True
+        followed = self._tokens[governor.last : sentence.end][:1]
+        bare = all(token.stem in stop_stems() for token in followed)
+        return between <= _MODALS and bare
 
     def _chained(self, governor: Governor, sentence: Span) -> tuple[int, Governor]:
         """Multiply the directions of a chain; return them with the chain's head."""
