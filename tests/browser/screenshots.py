@@ -1,8 +1,8 @@
 """Screenshots of every page, light and dark, wide and narrow, for somebody to look at.
 
 ``python -m tests.browser.screenshots`` starts the app on an empty database, answers a few
-questions and stores pictures in ``screenshots/``, which git ignores; with ``--readme`` it renews the one
-picture in ``docs/``.
+questions and stores pictures in ``screenshots/``, which git ignores. With ``--readme`` it
+renews the one picture in ``docs/``.
 """
 
 from __future__ import annotations
@@ -114,7 +114,7 @@ def save_whole(page: Page, target: Path) -> None:
 
 def shoot_readme(browser: Browser, server: AppServer, places: dict[str, str]) -> None:
     """Take the picture that README shows."""
-    page = browser.new_page(viewport={"width": 1200, "height": 1150}, color_scheme="light")
+    page = browser.new_page(viewport={"width": 1200, "height": 1300}, color_scheme="light")
     settle(page, server.url + places["feedback"])
     page.locator("mark.mp-w1").first.hover()
     page.wait_for_timeout(300)

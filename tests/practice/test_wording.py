@@ -1,0 +1,136 @@
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from practice.attempts import Attempt, TimeRecord
+from practice.saving import PaceEvent
+from practice.wording import (
+    describe_duration,
+    describe_marks,
+    explain_scale,
+    judge_demand,
+    read_verdict,
+    shorten,
+    shorten_quote,
+    signed,
+    tell_time,
+)
+from scorer import load_scale, score_answer
+from scorer.report import DemandScore
+from tests.practice.fakes import make_rubric
+
+START = datetime(2026, 3, 1, 18, 0, tzinfo=UTC)
+ATTEMPT = Attempt(
+    id="a",
+    prompt_id="p",
+    prompt_text="Discuss.",
+    max_marks=10,
+    word_limit=150,
+    mode="practice",
+    started_at=START,
+    deadline=START + timedelta(minutes=7),
+    submitted_at=START + timedelta(minutes=6, seconds=5),
+    ended_by="learner",
+    in_time_text="",
+    final_text="",
+)
+
+
+def test_a_verdict_reads_as_the_house_writes_marks():
+    report = replace(
+        score_answer("", make_rubric("rivers")), hundredths=400, marks_range=(3.0, 5.0)
+    )
+    verdict = read_verdict(report, load_scale())
+    assert (verdict.marks, verdict.out_of, verdict.likely) == ("4.0", "10", "3 to 5")
+    assert (verdict.low_at, verdict.marks_at, verdict.high_at) == (30, 40, 50)
+    assert verdict.ceiling_at == pytest.approx(100 * load_scale().ceiling)
+
+
+@pytest.mark.parametrize("marks", [10, 15])
+def test_the_scale_is_explained_from_the_scale_itself(marks):
+    scale = load_scale()
+    name, share = scale.bands[-2]
+    text = explain_scale(scale, marks)
+    assert name in text
+    assert f"{share * marks:.1f} of {marks}" in text
+    assert f"{scale.ceiling * marks:.1f}" in text
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"), [(0, "0 s"), (59.4, "59 s"), (60, "1 min 00 s"), (425, "7 min 05 s")]
+)
+def test_a_duration_is_told_in_minutes_and_seconds(seconds, text):
+    assert describe_duration(seconds) == text
+
+
+@pytest.mark.parametrize(
+    ("coverage", "label"), [(0.0, "not found"), (0.3, "partly answered"), (0.6, "answered")]
+)
+def test_a_part_of_the_question_is_judged_in_words(coverage, label):
+    sign, words = judge_demand(DemandScore(id="d", text="t", coverage=coverage))
+    assert words == label
+    assert sign
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("- one two", "one two"),
+        ("one\n\ntwo", "one two"),
+        (" ".join(map(str, range(20))), "0 1 2 3 4 5 6 … 15 16 17 18 19"),
+    ],
+)
+def test_a_long_quote_shows_how_it_begins_and_ends(quote, text):
+    assert shorten_quote(quote) == text
+
+
+def test_a_long_line_is_cut_at_a_word():
+    assert shorten("one two three", longest=9) == "one two …"
+    assert shorten("one two", longest=9) == "one two"
+
+
+def test_marks_have_their_sign_and_may_be_absent():
+    assert [signed(0.5), signed(-3.89)] == ["+0.50", "−3.89"]
+    assert [describe_marks(4, 10), describe_marks(None, 10)] == ["4.0 of 10", "not marked yet"]
+
+
+def test_time_within_the_bell_is_told_against_what_was_allowed():
+    assert tell_time(ATTEMPT, None) == (
+        ("Time taken", "6 min 05 s"),
+        ("Time allowed", "7 min 00 s"),
+    )
+
+
+def test_time_without_a_clock_has_no_limit():
+    assert tell_time(replace(ATTEMPT, deadline=None), None) == (("Time taken", "6 min 05 s"),)
+
+
+def test_overtime_and_the_bell_are_told():
+    late = replace(ATTEMPT, submitted_at=START + timedelta(minutes=8), ended_by="bell")
+    assert dict(tell_time(late, None)) == {
+        "Time taken": "8 min 00 s",
+        "Time allowed": "7 min 00 s",
+        "After the bell": "1 min 00 s",
+        "Handed in": "by the bell",
+    }
+
+
+def test_how_the_time_was_used_is_told_from_its_record():
+    events = [
+        ("first_key", 20.0, 0),
+        ("idle", 50.0, 31),
+        ("idle", 90.0, 12),
+        ("paste", 95.0, 40),
+        ("clock_paused", 99.0, 61),
+    ]
+    record = TimeRecord(
+        attempt_id="a",
+        events=tuple(PaceEvent(kind=kind, at=at, value=value) for kind, at, value in events),
+    )
+    assert tell_time(ATTEMPT, record)[2:] == (
+        ("First word after", "20 s"),
+        ("Longest rest", "31 s"),
+        ("Clock paused", "1 min 01 s"),
+        ("Words pasted", "40"),
+    )
