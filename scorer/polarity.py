@@ -153,7 +153,7 @@ class Polarity:
         if between & _PASSIVE:
             return True
         followed = self._tokens[governor.last : sentence.end][:1]
-        bare = all(token.stem in stop_stems() for token in followed)
+        bare = all(token.stem in stop_stems() and not token.capitals for token in followed)
         return between <= _MODALS and bare
 
     def _chained(self, governor: Governor, sentence: Span) -> tuple[int, Governor]:
