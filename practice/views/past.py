@@ -11,6 +11,7 @@ import streamlit as st
 from practice.history import AttemptFilter, Order
 from practice.markup import element
 from practice.sharing import shared_practice
+from practice.views.parts.deleting import ask_before_deleting, offer_undo
 from practice.views.parts.page import show, show_heading, show_nothing_yet
 from practice.views.parts.taking_out import show_exports, show_objections
 from practice.views.places import link
@@ -33,7 +34,7 @@ def show_page() -> None:
     practice = shared_practice()
     has_any = practice.count_attempts() > 0
     show_heading("Past attempts")
-    _offer_undo()
+    offer_undo()
     if not has_any:
         show_nothing_yet("Nothing here yet", "Your answers appear here once you hand them in.")
         link("start", "Answer tonight's question")
@@ -96,35 +97,4 @@ def _show_row(row: AttemptRow) -> None:
             marks = element("b", describe_marks(row.marks, row.max_marks))
             show(element("p", marks, " · " + " · ".join(about), class_="mp-meta"))
             if st.button("Delete", key=f"delete_{row.id}", type="tertiary"):
-                _ask_before_deleting(row)
-
-
-@st.dialog("Delete this answer?")
-def _ask_before_deleting(row: AttemptRow) -> None:
-    show(element("p", shorten(row.prompt_text)))
-    show(element("p", "Its marks and your notes on it go with it.", class_="mp-meta"))
-    with st.container(horizontal=True):
-        if st.button(
-            "Delete it", key="delete_now", type="primary", on_click=_delete, args=[row.id]
-        ):
-            st.rerun()
-        if st.button("Keep it", key="keep"):
-            st.rerun()
-
-
-def _delete(attempt_id: str) -> None:
-    shared_practice().delete(attempt_id)
-    st.session_state.deleted = attempt_id
-
-
-def _offer_undo() -> None:
-    attempt_id = st.session_state.get("deleted")
-    if attempt_id is not None:
-        with st.container(horizontal=True, vertical_alignment="center", key="undo_delete"):
-            show(element("p", "The answer was deleted.", class_="mp-meta"))
-            st.button("Undo", key="undo", type="tertiary", on_click=_restore, args=[attempt_id])
-
-
-def _restore(attempt_id: str) -> None:
-    shared_practice().restore(attempt_id)
-    del st.session_state.deleted
+                ask_before_deleting(row)
