@@ -17,7 +17,10 @@ AFTER_FAILURE_SECONDS = 15.0
 
 
 def sweeping(
-    sweep: Callable[[], object], *, every: float = EVERY_SECONDS
+    sweep: Callable[[], object],
+    *,
+    before: Callable[[], object] = lambda: None,
+    every: float = EVERY_SECONDS,
 ) -> Callable[[object], AbstractAsyncContextManager[None]]:
     """Return a lifespan during which ``sweep`` is called again and again.
 
@@ -25,13 +28,15 @@ def sweeping(
     ----------
     sweep : callable
         Runs in a thread. What it raises is logged, and tried again later.
+    before : callable, optional
+        Runs once before, in a thread, while the server answers already.
     every : float, optional
         Seconds between two calls.
     """
 
     @asynccontextmanager
     async def lifespan(_app: object) -> AsyncIterator[None]:
-        task = asyncio.create_task(_sweep_forever(sweep, every))
+        task = asyncio.create_task(_sweep_forever(before, sweep, every))
         try:
             yield
         finally:
@@ -42,11 +47,20 @@ def sweeping(
     return lifespan
 
 
-async def _sweep_forever(sweep: Callable[[], object], every: float) -> None:
+async def _sweep_forever(
+    before: Callable[[], object], sweep: Callable[[], object], every: float
+) -> None:
+    await _attempt(before)
     while True:
-        try:
-            await asyncio.to_thread(sweep)
-        except Exception:
-            _LOG.exception("Could not end or score what was due; trying again")
+        if not await _attempt(sweep):
             await asyncio.sleep(AFTER_FAILURE_SECONDS)
         await asyncio.sleep(every)
+
+
+async def _attempt(act: Callable[[], object]) -> bool:
+    try:
+        await asyncio.to_thread(act)
+    except Exception:
+        _LOG.exception("Could not do what was due with nobody connected; trying again")
+        return False
+    return True

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Channel = Callable[[Any], tuple[int, dict[str, Any]]]
     """Answers one message of the page, or the request for the draft (None)."""
 
-_RESYNC_SECONDS = 60
+_RESYNC_SECONDS = 300
 
 # Registered once: registering again at every run would make Streamlit warn.
 _component = st.components.v2.component(
@@ -89,8 +89,8 @@ def _mount(data: dict[str, Any], key: str, channel: Channel | None) -> None:
 
 @st.fragment(run_every=_RESYNC_SECONDS)
 def _resync() -> None:
-    # With a timed fragment on the page, the front end asks for a full run when it
-    # reconnects; without one it stays half dead after a restart of the server.
+    # With a timed fragment on the page, however slow, the front end asks for a full
+    # run when it reconnects; without one it stays half dead after a restart.
     pass
 
 

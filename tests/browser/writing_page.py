@@ -5,7 +5,6 @@ import streamlit as st
 from practice.editor import answer_editor
 from practice.exchange import page_channel
 from practice.tokens import sign_draft
-from scorer import get_prompt
 from tests.browser.writing_service import moved_practice
 
 
@@ -17,7 +16,7 @@ def write() -> None:
         st.info("Something above the editor")
     event = answer_editor(
         draft,
-        get_prompt(draft.prompt_id),
+        practice.catalogue.get_prompt(draft.prompt_id),
         sign_draft(practice.secret(), draft.learner, draft.id),
         f"editor_{draft.id}",
         block_paste=draft.mode == "exam",
