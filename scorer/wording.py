@@ -46,6 +46,10 @@ _DANGLING = re.compile(
     r"\b(?:the|a|an|of|and|to|for|by|with|from|its|their|or)[.,;:!?]", re.IGNORECASE
 )
 
+_CAPITAL_INSIDE = re.compile(
+    r"[a-z]+ (?:The|It|Its|This|These|In|A|An|But|Thus|To|For|With|By|As|While|Yet|Both|However)\b"
+)
+
 
 def is_list(words: Sequence[str], text: str) -> bool:
     """Whether many words are strung together with next to nothing between them."""
@@ -61,7 +65,8 @@ def lacks_glue(words: Sequence[str]) -> bool:
 
 
 def is_scrambled(words: Sequence[str], text: str) -> bool:
-    """Whether function words stand where no sentence puts them, again and again."""
+    """Whether function words and capitals stand where no sentence puts them."""
     odd = sum(two in _NEVER_AFTER.get(one, ()) for one, two in pairwise(words))
-    odd += len(_DANGLING.findall(text))
+    for misplaced in (_DANGLING, _CAPITAL_INSIDE):
+        odd += len(misplaced.findall(text))
     return odd >= max(SCRAMBLED_PAIRS, SCRAMBLED_SHARE * len(words))
