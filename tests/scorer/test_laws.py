@@ -141,14 +141,13 @@ def apart(parts) -> str:
     return f"\n{FOREIGN}.\n".join(parts)
 
 
-@st.composite
-def deletions(draw, rubric):
-    """Draw the reports before and after the evidence of a point is deleted, and its number."""
-    answer = apart(draw(sentences.filter(bool)))
+def delete_evidence(parts, rubric, data):
+    """Return the reports before and after the evidence of a point is deleted, and its number."""
+    answer = apart(parts)
     before = score_answer(answer, rubric)
     made = [number for number, point in enumerate(before.points) if point.coverage]
     assume(made)
-    number = draw(st.sampled_from(made))
+    number = data.draw(st.sampled_from(made))
     (span,) = before.points[number].evidence
     return before, score_answer(answer[: span.start] + answer[span.end :], rubric), number
 
@@ -158,20 +157,20 @@ def is_full(report, number) -> bool:
     return any(one.coverage == 1 for one in report.dimensions if one.id == dimension)
 
 
-@given(deletions(KEYED))
-def test_deleting_the_evidence_of_a_point_lowers_coverage(deletion):
+@given(sentences.filter(bool), st.data())
+def test_deleting_the_evidence_of_a_point_lowers_coverage(parts, data):
     """Unless the point is evidenced elsewhere or its dimension is full."""
-    before, after, number = deletion
+    before, after, number = delete_evidence(parts, KEYED, data)
     assert after.coverage <= before.coverage
     assert after.points[number].coverage <= before.points[number].coverage
     if after.points[number].coverage < before.points[number].coverage:
         assert after.coverage < before.coverage or is_full(before, number)
 
 
-@given(deletions(PLAIN))
-def test_deleting_the_evidence_of_a_point_without_keywords_lowers_coverage(deletion):
+@given(sentences.filter(bool), st.data())
+def test_deleting_the_evidence_of_a_point_without_keywords_lowers_coverage(parts, data):
     """Less is then taken for chance too, so what is evidenced elsewhere may gain a little."""
-    before, after, number = deletion
+    before, after, number = delete_evidence(parts, PLAIN, data)
     if (before.points[number].status, after.points[number].status) == ("covered", "missing"):
         assert after.coverage < before.coverage or is_full(before, number)
 
