@@ -189,7 +189,7 @@ def _covered(
     weights: NDArray[np.float64], windows: Sequence[Span], places: Sequence[tuple[int, int, float]]
 ) -> NDArray[np.float64]:
     """Return the weight of each row that each window holds, places in any order."""
-    if not places:
+    if not places or not windows:
         return np.zeros((len(weights), len(windows)))
     at, column, value = (np.array(row) for row in zip(*sorted(places), strict=True))
     present, column = np.unique(column, return_inverse=True)
