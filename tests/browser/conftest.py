@@ -88,9 +88,10 @@ def own_server(tmp_path) -> Iterator[AppServer]:
 
 
 @pytest.fixture
-def server(shared_server: AppServer) -> AppServer:
-    """Show the editor alone on a page; modules that break it put `own_server` in its place."""
-    return shared_server
+def server(request) -> AppServer:
+    """Show the editor alone on a page; tests that break it ask for `own_server` by name."""
+    running: AppServer = request.getfixturevalue(getattr(request, "param", "shared_server"))
+    return running
 
 
 @pytest.fixture

@@ -25,9 +25,7 @@ TYPED = " ".join(f"word{n:03}" for n in range(25))
 MORE = " and some more words after that"
 
 
-@pytest.fixture
-def server(own_server):
-    return own_server
+breaks_the_server = pytest.mark.parametrize("server", ["own_server"], indirect=True)
 
 
 @pytest.fixture
@@ -213,6 +211,7 @@ def test_an_answer_that_never_came_is_asked_for_again(write, practice):
 # ---- the server
 
 
+@breaks_the_server
 def test_server_killed_and_started_with_the_tab_open(written, server, practice):
     server.kill()
     written.type(MORE)
@@ -223,6 +222,7 @@ def test_server_killed_and_started_with_the_tab_open(written, server, practice):
     written.submitted()
 
 
+@breaks_the_server
 def test_server_killed_and_started_with_the_tab_closed(written, server, practice):
     server.kill()
     keeper = written.page.context.new_page()
@@ -233,6 +233,7 @@ def test_server_killed_and_started_with_the_tab_closed(written, server, practice
     assert_whole(again(written, keeper), practice, TYPED + MORE)
 
 
+@breaks_the_server
 def test_no_dialog_covers_the_editor_while_the_server_is_away(written, server):
     server.kill()
     written.page.wait_for_timeout(5000)
@@ -252,6 +253,7 @@ def locked(database):
         connection.close()
 
 
+@breaks_the_server
 def test_database_locked(write, server, practice):
     writer = write()
     writer.type(TYPED)
@@ -401,6 +403,7 @@ def test_submitted_in_two_tabs(written, practice):
     assert_submitted_whole(practice, written, TYPED)
 
 
+@breaks_the_server
 def test_server_killed_between_submission_and_report(written, server, practice):
     from practice.service.drafting import freeze
 
