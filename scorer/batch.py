@@ -142,6 +142,8 @@ def _parse_json(text: str) -> object:
         return json.loads(text)
     except ValueError as error:
         return error
+    except RecursionError:
+        return ValueError("nested too deeply")
 
 
 def _row(line: int, record: object) -> Row | BadRow:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from scorer.issues import DataFileError, Issue
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pydantic import TypeAdapter
@@ -44,22 +46,26 @@ def load_graded(path: Path) -> tuple[GradedAnswer, ...]:
     Raises
     ------
     DataFileError
-        With every line that is not a graded answer.
+        With every line that is not a graded answer, or if there is none that is.
     """
     answers, issues = [], []
-    for number, text in enumerate(path.read_text("utf-8-sig").splitlines(), 1):
-        if not text.strip():
-            continue
+    for number, text in _lines(path):
         try:
             answers.append(_parse(text))
-        except ValueError as error:
-            problem = str(error).splitlines()[0]
-            issues.append(
-                Issue(str(path), number, "G01", f"not a graded answer: {problem}", _WANTED)
-            )
+        except (ValueError, RecursionError) as error:
+            problem = f"not a graded answer: {str(error).splitlines()[0]}"
+            issues.append(Issue(str(path), number, "G01", problem, _WANTED))
+    if not answers and not issues:
+        issues.append(Issue(str(path), 1, "G02", "no graded answers", _WANTED))
     if issues:
         raise DataFileError(issues)
     return tuple(answers)
+
+
+def _lines(path: Path) -> Iterator[tuple[int, str]]:
+    # Not str.splitlines, which also splits at characters that JSON may hold.
+    lines = path.read_text("utf-8-sig", errors="replace").split("\n")
+    return ((number, text) for number, text in enumerate(lines, 1) if text.strip())
 
 
 def _parse(text: str) -> GradedAnswer:
@@ -71,6 +77,8 @@ def _parse(text: str) -> GradedAnswer:
     answer = _adapter().validate_python(record | {"marks": listed, "tags": _nested(tags)})
     if not answer.marks or answer.max_marks <= 0:
         raise ValueError("no marks")
+    if not all(map(isfinite, (answer.max_marks, *answer.marks))):
+        raise ValueError("marks that are no number")
     return answer
 
 

@@ -212,6 +212,33 @@ def test_bad_lines_of_a_graded_file_are_told_at_once(tmp_path):
     assert all("G01 not a graded answer" in str(issue) for issue in caught.value.issues)
 
 
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        pytest.param(b"", "G02", id="nothing"),
+        pytest.param(b"\n \n", "G02", id="blank lines"),
+        pytest.param(b"\xff\xfe\x00", "G01", id="no text"),
+        pytest.param(b"[" * 200_000, "G01", id="lists without end"),
+        pytest.param(json.dumps(LINE | {"marks": float("nan")}).encode(), "G01", id="no number"),
+        pytest.param(json.dumps(LINE | {"max_marks": float("inf")}).encode(), "G01", id="no end"),
+    ],
+)
+def test_a_file_without_graded_answers_is_an_issue(tmp_path, content, code):
+    path = tmp_path / "graded.jsonl"
+    path.write_bytes(content)
+    with pytest.raises(DataFileError) as caught:
+        load_graded(path)
+    assert [issue.code for issue in caught.value.issues] == [code]
+
+
+def test_a_line_ends_only_where_json_lines_end_it(tmp_path):
+    path = tmp_path / "graded.jsonl"
+    answer = "Rain.\u2028Drains.\x85Lakes."
+    path.write_text(json.dumps(LINE | {"answer": answer}, ensure_ascii=False), encoding="utf-8")
+    (graded_answer,) = load_graded(path)
+    assert graded_answer.answer == answer
+
+
 def test_an_unknown_prompt_is_named(tmp_path):
     path = tmp_path / "graded.jsonl"
     path.write_text(json.dumps(LINE | {"prompt": "floods"}))

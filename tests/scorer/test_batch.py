@@ -70,6 +70,11 @@ def test_rows_of_json_lines(tmp_path, line, row):
     assert load_rows(written(tmp_path, "in.jsonl", f"{line}\n\n")) == (row,)
 
 
+def test_lists_without_end_are_a_bad_row(tmp_path):
+    path = written(tmp_path, "in.jsonl", "[" * 200_000)
+    assert load_rows(path) == (BadRow(1, "not JSON (nested too deeply)"),)
+
+
 def test_a_line_that_is_not_json_is_a_bad_row(tmp_path):
     first, second = load_rows(written(tmp_path, "in.jsonl", '{"a\n{"prompt": "p", "answer": "a"}'))
     assert first.line == 1
