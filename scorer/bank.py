@@ -40,6 +40,10 @@ class Bank:
         """Yield the path of every rubric, in alphabetical order."""
         return (path for path in _yaml_files(self.rubrics) if is_rubric_file(path))
 
+    def exemplar_files(self) -> Iterator[Path]:
+        """Yield the path of every file of exemplars, in alphabetical order."""
+        return (path for path in _yaml_files(self.rubrics) if path.stem.endswith(".exemplars"))
+
     def rubric_file(self, prompt_id: str) -> Path:
         """Return where a prompt's rubric belongs, whether or not it is there."""
         return self.rubrics / f"{prompt_id}.yaml"

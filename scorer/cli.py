@@ -37,12 +37,19 @@ class _ExplainingGroup(click.Group):
             ctx.exit(FINDINGS)
         except WrongUse as error:
             raise click.UsageError(str(error)) from None
-        except (FileNotFoundError, IsADirectoryError, PermissionError) as error:
+        except OSError as error:
+            if error.filename is None:
+                raise  # a closed pipe, say, which Click knows how to treat
             raise click.UsageError(f"{error.filename}: {error.strerror}") from None
 
 
 def _to_bank(_ctx: click.Context, _option: click.Parameter, folder: str | None) -> Bank | None:
-    return Bank.at(folder) if folder else None
+    if folder is None:
+        return None
+    bank = Bank.at(folder)
+    if not (bank.prompts.is_dir() or bank.rubrics.is_dir()):
+        raise click.BadParameter(f"{folder} has neither prompts/ nor rubrics/")
+    return bank
 
 
 _bank_option = click.option(
@@ -152,7 +159,8 @@ def lint(*, paths: tuple[Path, ...], quick: bool, apart_from: Path | None) -> No
     if apart_from:
         issues += _shared_with(apart_from, bank)
     _print(map(str, issues))
-    click.echo(f"{len(issues)} issues" if issues else "no issues", err=True)
+    count = {0: "no issues", 1: "1 issue"}.get(len(issues), f"{len(issues)} issues")
+    click.echo(count, err=True)
     sys.exit(FINDINGS if issues else 0)
 
 

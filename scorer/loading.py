@@ -10,7 +10,7 @@ from scorer.files import ClaimFile, Exemplar, ExemplarFile, LexiconFile, RubricF
 from scorer.issues import DataFileError, Finding, WrongUse
 from scorer.lexicon import Lexicon
 from scorer.prompts import Prompt, UnknownPrompt, find_prompt, load_prompts
-from scorer.rubric import Claim, Rubric, Source
+from scorer.rubric import Rubric, Source
 from scorer.typed_yaml import load_typed
 from scorer.yaml_nodes import load_document
 
@@ -51,7 +51,8 @@ def load_rubric(id_or_path: str | Path, bank: Bank | None = None) -> Rubric:
         path = Path(id_or_path)
         return _complete(path, load_typed(path, RubricFile), _banks_near(path, bank))
     bank = bank or installed_bank()
-    path = _existing(bank.rubric_file(str(id_or_path)), str(id_or_path), bank)
+    path = bank.rubric_file(str(id_or_path))
+    _require(path, bank.rubric_files(), str(id_or_path), bank)
     return _complete(path, load_typed(path, RubricFile), (bank,))
 
 
@@ -68,7 +69,8 @@ def load_exemplars(prompt_id: str, bank: Bank | None = None) -> tuple[Exemplar, 
         If the file has mistakes.
     """
     bank = bank or installed_bank()
-    path = _existing(bank.exemplar_file(prompt_id), prompt_id, bank)
+    path = bank.exemplar_file(prompt_id)
+    _require(path, bank.exemplar_files(), prompt_id, bank)
     return load_typed(path, ExemplarFile).exemplars
 
 
@@ -78,10 +80,10 @@ def load_lexicon(topic: str, *folders: Path) -> Lexicon:
     return Lexicon(id=topic, terms=load_typed(path, LexiconFile).terms) if path else Lexicon()
 
 
-def load_claims(topic: str, *folders: Path) -> tuple[Claim, ...]:
-    """Load a topic's claims from the first folder that has them; else none."""
+def load_claims(topic: str, *folders: Path) -> ClaimFile:
+    """Load a topic's claims and their sets from the first folder that has them; else none."""
     path = _find_file(f"{topic}.claims.yaml", folders)
-    return load_typed(path, ClaimFile).claims if path else ()
+    return load_typed(path, ClaimFile) if path else ClaimFile(topic=topic, claims=())
 
 
 def load_sources(topic: str, *folders: Path) -> tuple[Source, ...]:
@@ -104,9 +106,10 @@ def _banks_near(path: Path, bank: Bank | None) -> tuple[Bank, ...]:
     return (*beside, bank or installed_bank())
 
 
-def _existing(path: Path, prompt_id: str, bank: Bank) -> Path:
-    if path.is_file():
-        return path
+def _require(path: Path, files: Iterable[Path], prompt_id: str, bank: Bank) -> None:
+    # Sought among the bank's files, because an id may be too long for a path or lead out.
+    if path in files:
+        return
     known = [prompt.id for prompt in load_prompts(bank)]
     if prompt_id not in known:
         raise UnknownPrompt(prompt_id, known)
@@ -115,19 +118,25 @@ def _existing(path: Path, prompt_id: str, bank: Bank) -> Path:
 
 def _complete(path: Path, file: RubricFile, banks: tuple[Bank, ...]) -> Rubric:
     folders = [bank.rubrics for bank in banks]
-    return Rubric(
-        id=file.id,
-        dimensions=file.dimensions,
-        misconceptions=file.misconceptions,
-        facts=file.facts,
-        claims=load_claims(file.topic, *folders),
-        sources=load_sources(file.topic, *folders),
-        model_answer=file.model_answer,
-        plain_answer=file.plain_answer,
-        as_of=file.as_of,
-        lexicon=load_lexicon(file.topic, *folders),
+    beside = {
+        "claims": load_claims(file.topic, *folders),
+        "sources": load_sources(file.topic, *folders),
+        "lexicon": load_lexicon(file.topic, *folders),
         **_frame(path, file, banks),
-    )
+    }
+    try:
+        return Rubric(
+            id=file.id,
+            dimensions=file.dimensions,
+            misconceptions=file.misconceptions,
+            facts=file.facts,
+            model_answer=file.model_answer,
+            plain_answer=file.plain_answer,
+            as_of=file.as_of,
+            **beside,
+        )
+    except ValueError as error:
+        raise _refusal(path, "D07", str(error), "correct it here or in its prompt") from None
 
 
 def _frame(path: Path, file: RubricFile, banks: tuple[Bank, ...]) -> dict[str, Any]:
@@ -139,9 +148,13 @@ def _frame(path: Path, file: RubricFile, banks: tuple[Bank, ...]) -> dict[str, A
     if absent:
         problem = f"no prompt file has {file.id!r}"
         remedy = f"correct the id, or add {', '.join(absent)} here"
-        finding = Finding(("id",), "D06", problem, remedy)
-        raise DataFileError(load_document(path).issues([finding]))
+        raise _refusal(path, "D06", problem, remedy)
     return frame
+
+
+def _refusal(path: Path, code: str, problem: str, remedy: str) -> DataFileError:
+    finding = Finding(("id",), code, problem, remedy)
+    return DataFileError(load_document(path).issues([finding]))
 
 
 def _frame_of(prompt: Prompt | None) -> dict[str, Any]:

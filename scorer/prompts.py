@@ -79,7 +79,8 @@ class UnknownPrompt(WrongUse, LookupError):
     def __init__(self, prompt_id: str, known: Iterable[str]) -> None:
         self.prompt_id = prompt_id
         self.nearest = nearest_names(prompt_id, known, cutoff=0.0)
-        super().__init__(f"there is no prompt {prompt_id!r}; nearest are {', '.join(self.nearest)}")
+        nearest = f"nearest are {', '.join(self.nearest)}" if self.nearest else "the bank has none"
+        super().__init__(f"there is no prompt {prompt_id!r}; {nearest}")
 
 
 def load_prompts(bank: Bank | None = None) -> tuple[Prompt, ...]:

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from scorer.lexicon import Lexicon
+from scorer.lexicon import Lexicon, Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ GroupRole = Literal["actor", "object", "relation", "mechanism", "specific"]
 Side = Literal["support", "limit", "judgement"]
 """Which side of a two-sided prompt a point argues."""
 
-ClaimKind = Literal["direction", "roles", "identity", "order"]
+ClaimKind = Literal["direction", "roles", "identity", "order", "date", "expansion"]
 FactUnit = Literal["percent", "year", "rupees_crore", "tonnes", "count"]
 
 
@@ -145,7 +145,14 @@ class Claim:
     - ``identity``: the subject is called something it is not ("TRUST is a free
       trade agreement");
     - ``order``: the earlier is said to follow the later ("TRUST was replaced by
-      iCET").
+      iCET");
+    - ``date``: the relation is given a year that is not the subject's ("TRUST was
+      launched in 2019");
+    - ``expansion``: the subject, an acronym, is written out wrongly ("the Minimum
+      Support Price (MSP)").
+
+    In every slot but those of words that are true, ``@id`` stands for a term or a
+    family of English and ``$id`` for one of the topic's sets.
     """
 
     id: str
@@ -159,7 +166,8 @@ class Claim:
     """For ``roles``: the relation between subject and object. For ``direction``: the
     only relations that turn it; any if empty."""
     object: tuple[str, ...] = ()
-    """For ``order``, the later one."""
+    """For ``order``, the later one; for ``date``, the years that are right; for
+    ``expansion``, the words that the acronym stands for."""
     direction: Literal["up", "down"] = "up"
     """For ``direction``: whether there is to be more or less of the object."""
     wrong: tuple[str, ...] = ()
@@ -189,7 +197,8 @@ class Rubric:
     Raises
     ------
     ValueError
-        If two dimensions or two points share an id, or a weight is not positive.
+        If two dimensions or two points share an id, or a weight, a ``full_at``, the
+        marks or the word limit are not greater than 0.
     """
 
     id: str
@@ -203,6 +212,8 @@ class Rubric:
     facts: tuple[FactCheck, ...] = ()
     claims: tuple[Claim, ...] = ()
     """The topic's claims, which every rubric of the topic shares."""
+    sets: tuple[Term, ...] = ()
+    """Phrases that several claims name together, as ``$id``."""
     sources: tuple[Source, ...] = ()
     model_answer: str = ""
     plain_answer: str = ""
@@ -214,10 +225,13 @@ class Rubric:
     def __post_init__(self) -> None:
         _refuse_repeats("dimension", [dimension.id for dimension in self.dimensions])
         _refuse_repeats("point", [point.id for point in self.points])
-        weights = [dimension.weight for dimension in self.dimensions]
-        weights += [point.weight for point in self.points]
-        if any(not weight > 0 for weight in weights):
-            raise ValueError(f"rubric {self.id!r}: every weight must be greater than 0")
+        amounts: list[float] = [self.max_marks, self.word_limit]
+        amounts += [dimension.weight for dimension in self.dimensions]
+        amounts += [one.full_at for one in self.dimensions if one.full_at is not None]
+        amounts += [point.weight for point in self.points]
+        if not all(amount > 0 for amount in amounts):
+            problem = "weights, full_at, marks and word limit must be greater than 0"
+            raise ValueError(f"rubric {self.id!r}: {problem}")
 
     def __hash__(self) -> int:
         return hash(self.digest)

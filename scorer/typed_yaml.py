@@ -1,7 +1,7 @@
 """YAML files as typed objects, or every mistake with its line.
 
-The only module besides :mod:`scorer.snapshot` that checks types with Pydantic,
-whose import takes a tenth of a second.
+Checks types with Pydantic, whose import takes a tenth of a second: whoever only
+now and then loads a file imports this module where it does so.
 """
 
 from __future__ import annotations

@@ -75,14 +75,17 @@ def parse_document(text: str, path: str) -> Document:
     Raises
     ------
     DataFileError
-        If it is not YAML.
+        If it is not YAML, or nested too deeply.
     """
+    reader = _Reader()
     try:
         root = yaml.compose(text, Loader=_LOADER)
+        tree = reader.read(root, ()) if root else {}
     except yaml.YAMLError as error:
         raise DataFileError([_syntax_issue(error, text, path)]) from None
-    reader = _Reader()
-    tree = reader.read(root, ()) if root else {}
+    except RecursionError:
+        issue = Issue(path, 1, "Y09", "lists within lists without end", "write them side by side")
+        raise DataFileError([issue]) from None
     return Document(path=path, tree=tree, lines=reader.lines, findings=tuple(reader.findings))
 
 

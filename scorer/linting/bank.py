@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scorer.bank import Bank
+from scorer.issues import WrongUse
 from scorer.linting.catalogue import lint_catalogue
 from scorer.linting.files import lint_file
 
@@ -36,12 +37,14 @@ def lint_bank(bank: Bank, *, measured: bool = True) -> tuple[Issue, ...]:
 
 
 def lint_paths(paths: Iterable[Path], *, measured: bool = True) -> tuple[Issue, ...]:
-    """Check files, and folders that hold ``prompts`` and ``rubrics``.
+    """Check files, and folders that hold ``prompts`` and ``rubrics`` or the files themselves.
 
     Raises
     ------
     FileNotFoundError
         If a file does not exist.
+    WrongUse
+        If a folder holds nothing to check.
     """
     issues: set[Issue] = set()
     for path in paths:
@@ -54,4 +57,7 @@ def _lint_folder(folder: Path, *, measured: bool) -> Iterable[Issue]:
     bank = Bank.at(folder)
     if bank.prompts.is_dir() or bank.rubrics.is_dir():
         return lint_bank(bank, measured=measured)
-    return lint_paths(sorted(folder.glob("*.yaml")), measured=measured)
+    paths = sorted(folder.glob("*.yaml"))
+    if not paths:
+        raise WrongUse(f"{folder} holds no prompts/, no rubrics/ and no .yaml files")
+    return lint_paths(paths, measured=measured)

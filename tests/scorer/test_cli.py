@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import json
 import runpy
 import sys
@@ -122,6 +123,13 @@ def test_score_bears_bytes_that_are_no_text(bank, tmp_path):
             "nearest are urban-floods",
             id="an unknown prompt",
         ),
+        pytest.param(("score", "x" * 5000, "ANSWER"), "there is no prompt", id="a long id"),
+        pytest.param(
+            ("score", f"{'x' * 5000}.yaml", "ANSWER"), "File name too long", id="a long path"
+        ),
+        pytest.param(
+            ("prompts", "--bank", "BANK/prompts"), "neither prompts/ nor rubrics/", id="no bank"
+        ),
         pytest.param(("score", "urban-floods", "none.txt"), "does not exist", id="no such file"),
         pytest.param(("score", "none.yaml", "ANSWER"), "none.yaml: No such file", id="no rubric"),
         pytest.param(("score", "urban-floods"), "Missing argument", id="no answer"),
@@ -133,7 +141,7 @@ def test_score_bears_bytes_that_are_no_text(bank, tmp_path):
     ],
 )
 def test_wrong_use_ends_with_two_and_a_message(bank, answer_file, arguments, message):
-    places = {"BANK": bank, "ANSWER": answer_file}
+    places = {"BANK": bank, "ANSWER": answer_file, "BANK/prompts": f"{bank}/prompts"}
     result = run(*(places.get(argument, argument) for argument in arguments))
     assert result.exit_code == 2
     assert message in result.stderr
@@ -160,7 +168,22 @@ def test_lint_ends_with_one_and_names_the_lines(tmp_path):
     result = run("lint", "--quick", str(folder))
     assert result.exit_code == 1
     assert "urban-floods.yaml:3: R03 'as_of' is 'June', not a date; write" in result.stdout
-    assert "1 issues" in result.stderr
+    assert "1 issue\n" in result.stderr
+
+
+def test_lint_of_an_empty_folder_is_not_called_clean(tmp_path):
+    result = run("lint", str(tmp_path))
+    assert result.exit_code == 2
+    assert "no .yaml files" in result.stderr
+
+
+def test_a_full_disk_is_not_mistaken_for_wrong_use(bank, answer_file, monkeypatch):
+    def fail(_lines):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("scorer.cli._print", fail)
+    result = run("score", "urban-floods", answer_file, "--bank", bank)
+    assert isinstance(result.exception, OSError)
 
 
 def test_lint_without_paths_checks_the_installed_bank(monkeypatch, tmp_path):

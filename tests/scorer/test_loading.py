@@ -81,6 +81,26 @@ def test_an_unknown_id_names_the_nearest(bank):
         load_rubric("floods", bank)
 
 
+@pytest.mark.parametrize(
+    "prompt_id", ["urban-floods.exemplars", "cities.lexicon", "../prompts/cities", "x" * 5000]
+)
+def test_only_a_rubric_of_the_bank_is_found_by_id(bank, prompt_id):
+    with pytest.raises(UnknownPrompt):
+        load_rubric(prompt_id, bank)
+
+
+def test_an_empty_bank_says_so(tmp_path):
+    with pytest.raises(UnknownPrompt, match="the bank has none"):
+        load_rubric("urban-floods", Bank.at(tmp_path))
+
+
+def test_a_rubric_that_cannot_be_scored_is_an_issue_of_its_file(bank):
+    path = bank.rubric_file("urban-floods")
+    path.write_text(RUBRIC_YAML + "max_marks: 0\n")
+    with pytest.raises(DataFileError, match=r"urban-floods\.yaml:\d+: D07 .*marks and word limit"):
+        load_rubric("urban-floods", bank)
+
+
 def test_a_prompt_without_rubric_names_the_file_to_write(bank):
     bank.rubric_file("urban-floods").unlink()
     with pytest.raises(MissingFile, match=r"has no urban-floods\.yaml: write .*urban-floods\.yaml"):
@@ -106,8 +126,8 @@ def test_a_prompt_without_exemplars_names_the_file_to_write(bank):
 def test_claims_come_from_the_first_folder_that_has_them(tmp_path):
     text = "topic: cities\nclaims: [{id: a, kind: identity, statement: S, correction: C}]"
     (tmp_path / "cities.claims.yaml").write_text(text)
-    claims = load_claims("cities", tmp_path / "nowhere", tmp_path)
-    assert [claim.id for claim in claims] == ["a"]
+    file = load_claims("cities", tmp_path / "nowhere", tmp_path)
+    assert [claim.id for claim in file.claims] == ["a"]
 
 
 @pytest.mark.parametrize("prompt", load_prompts(), ids=lambda prompt: prompt.id)

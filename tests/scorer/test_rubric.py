@@ -60,11 +60,20 @@ def test_points_come_dimension_by_dimension():
         pytest.param(
             (Dimension(id="d", title="A", weight=float("nan")),), "greater than 0", id="no number"
         ),
+        pytest.param(
+            (Dimension(id="d", title="A", full_at=0),), "greater than 0", id="full at nothing"
+        ),
     ],
 )
 def test_a_rubric_that_cannot_be_scored_is_refused(dimensions, message):
     with pytest.raises(ValueError, match=message):
         flood_rubric(dimensions=dimensions)
+
+
+@pytest.mark.parametrize("change", [{"max_marks": 0}, {"word_limit": -1}], ids=str)
+def test_marks_and_limit_are_more_than_nothing(change):
+    with pytest.raises(ValueError, match="greater than 0"):
+        flood_rubric(**change)
 
 
 @pytest.mark.parametrize(

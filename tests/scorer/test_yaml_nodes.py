@@ -75,6 +75,11 @@ def test_broken_yaml_is_one_issue_with_its_line(text, line):
     assert "quotation marks" in issue.remedy
 
 
+def test_lists_without_end_are_an_issue():
+    with pytest.raises(DataFileError, match="Y09 lists within lists without end"):
+        parse_document(f"{'[' * 3000}a{']' * 3000}", "x.yaml")
+
+
 def test_bytes_that_are_not_utf8_are_an_issue(tmp_path):
     path = tmp_path / "x.yaml"
     path.write_bytes("a: caf\xe9".encode("latin-1"))
