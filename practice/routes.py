@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 TOKEN_HEADER = "X-Draft-Token"  # noqa: S105, the name of the header, not a token
 LONGEST_BODY = 2_000_000
+_MOST_DIGITS = 15
 
 
 def save_routes(practice: Callable[[], Practice], learner: str = "local") -> list[Route]:
@@ -56,8 +57,7 @@ class _DraftApi:
 
     async def load(self, request: Request) -> JSONResponse:
         token = request.headers.get(TOKEN_HEADER, "")
-        known = request.query_params.get("rev", "")
-        known_rev = int(known) if known.isdecimal() else None
+        known_rev = _revision_in(request.query_params.get("rev", ""))
         return await self._respond(
             request, token, lambda draft_id: answer_load(self._practice, draft_id, known_rev)
         )
@@ -115,6 +115,11 @@ def _parse(raw: bytes) -> Any:
         return json.loads(raw)
     except (ValueError, RecursionError):
         return None
+
+
+def _revision_in(text: str) -> int | None:
+    # Python refuses to read numbers of thousands of digits.
+    return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else None
 
 
 def _token_in(payload: object) -> str:

@@ -100,8 +100,8 @@ def _seconds(time: datetime | None) -> float | None:
 
 def _client_id(payload: Mapping[str, object]) -> str:
     client_id = _required(payload, "client_id", str)
-    if not 0 < len(client_id) <= _LONGEST_ID:
-        raise BadSave(f"client_id must have 1 to {_LONGEST_ID} characters")
+    if not (0 < len(client_id) <= _LONGEST_ID and client_id.isascii()):
+        raise BadSave(f"client_id must have 1 to {_LONGEST_ID} ASCII characters")
     return client_id
 
 

@@ -134,6 +134,18 @@ def test_a_foreign_origin_is_refused(post, practice, draft, headers):
     assert practice.get_draft(draft.id).text == ""
 
 
+def test_half_a_character_in_a_beacons_token_is_a_bad_token(client, draft):
+    raw = json.dumps(message() | {"token": "\ud800"})
+    answer = client.post(f"/api/drafts/{draft.id}", content=raw, headers=HERE)
+    assert (answer.status_code, answer.json()["error"]) == (403, "bad_token")
+
+
+@pytest.mark.parametrize("rev", ["", "-1", "x", "9" * 5000])
+def test_what_is_no_revision_brings_the_whole_draft(client, draft, token, rev):
+    url = f"/api/drafts/{draft.id}?rev={rev}"
+    assert client.get(url, headers={TOKEN_HEADER: token}).json()["text"] == ""
+
+
 @pytest.mark.parametrize("given", ["", "x" * 32, "ümlaut-token"])
 def test_a_bad_token_is_refused(client, post, practice, draft, given):
     headers = HERE | {TOKEN_HEADER: given.encode()}
@@ -178,6 +190,7 @@ def test_an_unknown_draft_is_named_as_such(post, practice):
         pytest.param(message(base_rev="1"), id="base_rev is text"),
         pytest.param(message(client_id=""), id="empty client_id"),
         pytest.param(message(client_id="x" * 65), id="long client_id"),
+        pytest.param(message(client_id="é"), id="client_id beyond ASCII"),
         pytest.param(message(written_at="noon"), id="written_at is text"),
         pytest.param(message(written_at=1e300), id="written_at far away"),
         pytest.param(message(pace=[{"kind": "keystroke", "at": 1}]), id="unknown pace"),
