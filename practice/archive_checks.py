@@ -34,6 +34,8 @@ def check_review(review: Review) -> None:
 def _check_frame(attempt: Attempt) -> None:
     if attempt.max_marks < 1 or attempt.word_limit < 1:
         raise ValueError("marks and word limits are whole numbers from 1")
+    if attempt.wrote_on and attempt.deadline is None:
+        raise ValueError(f"attempt {attempt.id!r} goes on after a bell that it does not have")
 
 
 def _check_moments(record: DataclassInstance) -> None:

@@ -6,6 +6,8 @@ import csv
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from scorer.batch import safe_cell
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -17,7 +19,6 @@ _COLUMNS = (
     "id submitted_at prompt question mode minutes words word_limit marks max_marks band "
     "coverage self_marks teacher_marks tags answer written_after_the_bell"
 ).split()
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def to_csv(reviews: Iterable[Review]) -> str:
@@ -54,18 +55,11 @@ def _cells(review: Review) -> dict[str, object]:
     }
     if report is not None:
         cells |= {"marks": report.marks, "band": report.band, "coverage": report.coverage}
-    return {name: _harmless(value) for name, value in cells.items()}
+    return {name: safe_cell(value) for name, value in cells.items()}
 
 
 def _latest_teacher_marks(remarks: Remarks) -> float | None:
     return remarks.teacher_marks[-1].marks if remarks.teacher_marks else None
-
-
-def _harmless(value: object) -> object:
-    # A spreadsheet would run a cell that begins like a formula.
-    if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
-        return f"'{value}"
-    return value
 
 
 def _section(review: Review) -> str:

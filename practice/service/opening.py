@@ -10,7 +10,7 @@ from platformdirs import user_data_path
 
 from practice.clock import Clock
 from practice.service.practice import Practice
-from practice.storage import Store, open_store
+from practice.storage import StorageUnavailable, Store, open_store
 
 URL_VARIABLE = "MAINS_PRACTICE_DB"
 """Names another database, as an SQLAlchemy URL."""
@@ -44,9 +44,18 @@ def open_practice(url: str | None = None) -> Practice:
 
 
 def default_url() -> str:
-    """Return the URL of the database in the user's data folder; make the folder."""
+    """Return the URL of the database in the user's data folder; make the folder.
+
+    Raises
+    ------
+    StorageUnavailable
+        If the folder cannot be made.
+    """
     folder = Path(user_data_path("mains-practice", appauthor=False))
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageUnavailable("unreachable") from error
     return f"sqlite:///{folder / 'practice.db'}"
 
 

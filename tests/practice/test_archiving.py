@@ -164,6 +164,7 @@ def change(path, value):
         (change(["attempts", 0, "attempt", "final_text"], None), "damaged"),
         (change(["attempts", 0, "attempt", "submitted_at"], "2026-03-01T10:00:00"), "damaged"),
         (change(["attempts", 0, "attempt", "max_marks"], -10), "damaged"),
+        (change(["attempts", 0, "attempt", "deadline"], None), "a bell that it does not have"),
         (change(["attempts", 0, "remarks", "self_mark", "marks"], float("nan")), "damaged"),
         (change(["attempts", 0, "remarks", "notes", 0, "attempt_id"], "other"), "damaged"),
         (change(["attempts", 0, "reports", 0, "report", "points"], 3), "damaged"),

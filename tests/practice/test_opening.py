@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from practice.service import bridge_restart, open_practice, opening
-from practice.storage import open_store
+from practice.storage import StorageUnavailable, open_store
 from tests.practice.fakes import START, file_url, make_practice, typed
 
 
@@ -31,6 +31,12 @@ def test_the_environment_names_another_database(home, monkeypatch):
     open_practice().close()
     assert (home / "elsewhere.db").exists()
     assert not (home / "data").exists()
+
+
+def test_a_data_folder_that_cannot_be_made_is_told(home):
+    (home / "data").write_text("a file stands in its place")
+    with pytest.raises(StorageUnavailable, match="check that its disk and folder are there"):
+        open_practice()
 
 
 def test_an_argument_goes_before_the_environment(home, monkeypatch):

@@ -111,7 +111,7 @@ def next_version(tmp_path, monkeypatch):
     """Install one more migration, which ends as the test wants."""
 
     def install(then):
-        folder = tmp_path / "migrations"
+        folder = tmp_path / "100% migrations"
         (folder / "versions").mkdir(parents=True)
         for path in migrating.MIGRATIONS.rglob("*.py"):
             (folder / path.relative_to(migrating.MIGRATIONS)).write_bytes(path.read_bytes())
