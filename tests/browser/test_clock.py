@@ -97,7 +97,7 @@ def test_practice_goes_on_after_the_bell_and_counts_what_was_in_time(write, serv
     writer = write()
     writer.type("Before the bell. ")
     writer.saved()
-    leave_only(writer, server, 4)
+    leave_only(writer, server, 7)
     writer.type("Just in time. ")
     expect(clock(writer)).to_have_text(re.compile(r"^\+\d:\d\d$"), timeout=PATIENCE_MS)
     writer.page.wait_for_timeout(2500)
@@ -112,9 +112,9 @@ def test_practice_goes_on_after_the_bell_and_counts_what_was_in_time(write, serv
 
 def test_typing_across_the_bell_loses_nothing(write, server, practice):
     writer = write()
-    leave_only(writer, server, 3)
+    leave_only(writer, server, 7)
     text = " ".join(f"word{n:03}" for n in range(25))
-    writer.type(text, delay=30)
+    writer.type(text, delay=70)
     writer.saved()
     writer.submit()
     writer.submitted()
@@ -126,7 +126,7 @@ def test_typing_across_the_bell_loses_nothing(write, server, practice):
 
 def test_an_exam_ends_at_the_bell_while_typing(write, server, practice):
     writer = write("exam")
-    leave_only(writer, server, 3)
+    leave_only(writer, server, 6)
     writer.area.focus()
     give_up = time.monotonic() + 20
     while writer.area.is_editable() and time.monotonic() < give_up:
