@@ -13,13 +13,17 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from scorer.antecedents import with_pronouns
+from scorer.claim_words import ClaimWords
 from scorer.concepts import concept_index
 from scorer.language import load_english
-from scorer.phrases import PhraseIndex
 from scorer.report import MisconceptionFinding
-from scorer.turning import Sentence, turns
+from scorer.sentences import Sentence
+from scorer.turning import turns
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from scorer.phrases import Hit
     from scorer.polarity import Polarity
     from scorer.reading import Reading
@@ -33,6 +37,8 @@ NEEDED = ("subject", "relation", "object", "wrong", "about")
 SLOTS = (*NEEDED, "unless")
 ADVICE = frozenset({"should", "must", "ought to", "has to", "have to", "needs to", "need to"})
 """Advice may be as wrong as a statement: "India must leave the partnership"."""
+TRUE_VALUES = frozenset({"date", "expansion"})
+"""Kinds whose object is what is true, which a wrong sentence need not name."""
 
 
 class ClaimTable:
@@ -41,45 +47,44 @@ class ClaimTable:
     def __init__(self, rubric: Rubric) -> None:
         self._claims = [(claim, _slots_of(claim)) for claim in rubric.claims]
         self._hypotheses = frozenset(load_english().hypotheses) - ADVICE
-        words = self._hypotheses.union(
-            *(slots[name] for _, slots in self._claims for name in slots)
-        )
-        written_out = (phrase for phrase in words if not phrase.startswith("@"))
-        self._words = frozenset(words)
-        self._index = PhraseIndex((phrase, phrase) for phrase in written_out)
+        slots = [found for _, found in self._claims]
+        used = self._hypotheses.union(*(one[name] for one in slots for name in one))
+        self._words = ClaimWords(used, rubric.sets)
+        self._actors = frozenset[str]().union(*(one["subject"] | one["wrong"] for one in slots))
         self.concepts = concept_index(rubric.lexicon)
 
     def find(self, reading: Reading, polarity: Polarity) -> tuple[MisconceptionFinding, ...]:
-        """Return the claims that the answer turns round, with the first words that do."""
+        """Return the claims that the answer turns round, sentence by sentence."""
         if not self._claims:
             return ()
-        found = _Found(reading, self._located(reading))
-        return tuple(
-            MisconceptionFinding(
-                id=claim.id,
-                statement=claim.statement,
-                evidence=reading.evidence(span),
-                correction=claim.correction,
-            )
-            for claim, slots in self._claims
-            for span in self._contradicting(claim, slots, found, polarity)
-        )
-
-    def _located(self, reading: Reading) -> list[Hit]:
-        concepts = (hit for hit in reading.hits if hit.key in self._words)
-        return [*concepts, *self._index.find(reading.tokens)]
+        hits = with_pronouns(reading, self._words.find(reading), self._actors)
+        found = _Found(reading, hits)
+        told: dict[tuple[int, str], MisconceptionFinding] = {}
+        for claim, slots in self._claims:
+            for span in self._contradicting(claim, slots, found, polarity):
+                # Two claims with one correction would tell the learner the same twice.
+                told.setdefault((span.start, claim.correction), _finding(claim, span, reading))
+        return tuple(told.values())
 
     def _contradicting(
         self, claim: Claim, slots: Slots, found: _Found, polarity: Polarity
-    ) -> list[Span]:
+    ) -> Iterator[Span]:
+        """Yield the sentences that turn a claim round."""
         for number in found.sentences_with([slots[name] for name in NEEDED if slots[name]]):
-            if found.inside(slots["unless"], number) or found.inside(self._hypotheses, number):
+            if found.inside(slots["unless"], number) or self._supposes(found, number):
                 continue
             hits = {name: found.inside(slots[name], number) for name in NEEDED}
             sentence = Sentence(found.reading.sentences[number], hits, found.reading, polarity)
             if turns(claim, sentence) and not sentence.asks:
-                return [sentence.span]
-        return []
+                yield sentence.span
+
+    def _supposes(self, found: _Found, number: int) -> bool:
+        """Whether a sentence states no fact; "may not join" is no guess, but a ban."""
+        tokens = found.reading.tokens
+        return any(
+            [token.word for token in tokens[hit.last : hit.last + 1]] != ["not"]
+            for hit in found.inside(self._hypotheses, number)
+        )
 
 
 class _Found:
@@ -123,4 +128,14 @@ def claim_table(rubric: Rubric) -> ClaimTable:
 
 
 def _slots_of(claim: Claim) -> Slots:
-    return {name: frozenset(getattr(claim, name)) for name in SLOTS}
+    slots = {name: frozenset(getattr(claim, name)) for name in SLOTS}
+    return slots | {"object": frozenset()} if claim.kind in TRUE_VALUES else slots
+
+
+def _finding(claim: Claim, span: Span, reading: Reading) -> MisconceptionFinding:
+    return MisconceptionFinding(
+        id=claim.id,
+        statement=claim.statement,
+        evidence=reading.evidence(span),
+        correction=claim.correction,
+    )

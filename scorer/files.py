@@ -51,6 +51,8 @@ class ClaimFile:
 
     topic: str
     claims: tuple[Claim, ...]
+    sets: tuple[Term, ...] = ()
+    """Phrases that several claims name together, as ``$id``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

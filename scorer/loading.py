@@ -118,8 +118,10 @@ def _require(path: Path, files: Iterable[Path], prompt_id: str, bank: Bank) -> N
 
 def _complete(path: Path, file: RubricFile, banks: tuple[Bank, ...]) -> Rubric:
     folders = [bank.rubrics for bank in banks]
+    known = load_claims(file.topic, *folders)
     beside = {
-        "claims": load_claims(file.topic, *folders),
+        "claims": known.claims,
+        "sets": known.sets,
         "sources": load_sources(file.topic, *folders),
         "lexicon": load_lexicon(file.topic, *folders),
         **_frame(path, file, banks),

@@ -85,6 +85,7 @@ def test_the_other_direction_turns_a_claim(answer):
     pytest.param("Experts criticise that culverts are blocked.", id="silenced by a family"),
     pytest.param("Does the council block culverts?", id="a question"),
     pytest.param("If the council blocks culverts, streets fill.", id="a hypothesis"),
+    pytest.param("The council may block culverts.", id="a guess"),
 ])  # fmt: skip
 def test_a_direction_is_left_alone(answer):
     assert found_in(answer, DRAINS) == []
@@ -184,13 +185,30 @@ def test_an_order_is_turned(answer, found):
     assert found_in(answer, PLAN) == found
 
 
-def test_each_claim_is_found_once_with_the_first_sentence():
-    answer = "Rain fell. The army leads the council. The navy leads the council."
-    table = ClaimTable(replace(URBAN_FLOODS, claims=(MAYOR,)))
+def findings_in(answer: str, *claims: Claim) -> list[tuple[str, str]]:
+    table = ClaimTable(replace(URBAN_FLOODS, claims=claims))
     reading = read_text(answer, table.concepts)
-    [finding] = table.find(reading, Polarity(reading))
-    assert finding.evidence.text == "The army leads the council"
-    assert finding.correction == "The city leads it."
+    found = table.find(reading, Polarity(reading))
+    return [(finding.id, finding.evidence.text) for finding in found]
+
+
+def test_a_claim_is_found_in_every_sentence_that_turns_it():
+    answer = "Rain fell. The army leads the council. The navy leads the council."
+    assert findings_in(answer, MAYOR) == [
+        ("city_leads", "The army leads the council"),
+        ("city_leads", "The navy leads the council"),
+    ]
+
+
+def test_two_claims_of_a_sentence_are_both_found():
+    answer = "The army leads the council and the map replaced the plan."
+    assert [name for name, _ in findings_in(answer, MAYOR, PLAN)] == ["city_leads", "map_first"]
+
+
+def test_the_same_correction_is_given_once_for_a_sentence():
+    again = replace(MAYOR, id="city_leads_again")
+    answer = "The army leads the council."
+    assert findings_in(answer, MAYOR, again) == [("city_leads", "The army leads the council")]
 
 
 def test_a_topic_without_claims_finds_none():
