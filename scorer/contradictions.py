@@ -74,21 +74,24 @@ class ContradictionTable:
         self, number: int, expected: int, reading: Reading, polarity: Polarity, located: Located
     ) -> Contradiction | None:
         groups = self._table.object_groups[number]
-        opposite: list[tuple[float, Span]] = []
+        opposite: list[tuple[bool, float, Span]] = []
         for at, span in enumerate(reading.sentences):
             if not all(located.hits.met[group, at] for group in groups):
                 continue
-            signs = {polarity.sign(hit, span) for hit in located.hits_of(groups, span)}
-            if expected in signs:
+            found = (polarity.find_bearing(hit, span) for hit in located.hits_of(groups, span))
+            bearings = [bearing for bearing in found if bearing]
+            if any(bearing.sign == expected for bearing in bearings):
                 return None
-            if -expected in signs and not self._is_critical(reading, span):
-                opposite.append((float(located.phrased[number, at]), span))
+            if bearings and not self._is_critical(reading, span):
+                # A "not" may belong to an idiom; a word of the other direction does not.
+                outright = any(not bearing.negated for bearing in bearings)
+                opposite.append((outright, float(located.phrased[number, at]), span))
         if not opposite:
             return None
-        phrased, span = max(opposite)
+        outright, phrased, span = max(opposite)
         return Contradiction(
             evidence=reading.evidence(span),
-            sure=phrased >= SURE_PHRASED,
+            sure=outright and phrased >= SURE_PHRASED,
             why="This says the opposite of the marking point.",
         )
 
