@@ -112,7 +112,7 @@ def settle(save: Save, journal: Sequence[Revision]) -> str:
         If the page sent a splice and its base is unknown or another.
     """
     head = journal[-1].text
-    if _is_known(save, journal):
+    if is_known(save, journal):
         return head
     named = next((revision for revision in journal if revision.rev == save.base_rev), None)
     ours = _text_of(save, named)
@@ -120,7 +120,8 @@ def settle(save: Save, journal: Sequence[Revision]) -> str:
     return merge(base, ours, head)
 
 
-def _is_known(save: Save, journal: Sequence[Revision]) -> bool:
+def is_known(save: Save, journal: Sequence[Revision]) -> bool:
+    """Whether a journal holds this save, or a later one of the same page."""
     return any(
         revision.client_id == save.client_id and revision.seq >= save.seq for revision in journal
     )

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from practice.attempts import Attempt, Draft, LateText, Receipt, TimeRecord
-from practice.saving import Revision, settle
+from practice.saving import Revision, is_known, settle
 from practice.storage import UnknownRecord
 from scorer.text import clean_text
 
@@ -71,7 +71,7 @@ def take_save(tables: Transaction, draft: Draft, save: Save, now: datetime) -> R
     if draft.status == "submitted":
         return _take_late(tables, draft, save, now)
     journal = tables.drafts.journal(draft.id, min(save.base_rev, draft.rev))
-    if _is_in(journal, save):
+    if is_known(save, journal):
         return _receipt(draft, now, rev=draft.rev, text=draft.text)
     settled = settle(save, journal)
     text = clean_text(settled)
@@ -81,8 +81,8 @@ def take_save(tables: Transaction, draft: Draft, save: Save, now: datetime) -> R
     tables.drafts.append(draft.id, revision, _in_time_text(draft, save, journal, now))
     tables.drafts.add_pace(draft.id, save.pace)
     # A page alone with its draft holds exactly what was stored, unless it was cleaned.
-    is_known = save.base_rev == draft.rev and text == settled
-    return _receipt(draft, now, rev=revision.rev, text=None if is_known else text)
+    has_it = save.base_rev == draft.rev and text == settled
+    return _receipt(draft, now, rev=revision.rev, text=None if has_it else text)
 
 
 def freeze(tables: Transaction, draft: Draft, now: datetime) -> Attempt:
@@ -145,12 +145,6 @@ def _take_late(tables: Transaction, draft: Draft, save: Save, now: datetime) -> 
 
 def _frozen(draft: Draft, text: str) -> Revision:
     return Revision(rev=draft.rev, client_id="", seq=0, text=text, saved_at=draft.started_at)
-
-
-def _is_in(journal: Sequence[Revision], save: Save) -> bool:
-    return any(
-        revision.client_id == save.client_id and revision.seq >= save.seq for revision in journal
-    )
 
 
 def _receipt(draft: Draft, now: datetime, *, rev: int, text: str | None) -> Receipt:
