@@ -72,10 +72,11 @@ def load_rows(path: Path) -> tuple[Row | BadRow, ...]:
         If the file is of another kind or lacks a column.
     """
     readers = {".csv": _csv_records, ".jsonl": _json_records}
-    if path.suffix not in readers:
-        raise WrongUse(f"{path}: cannot read {path.suffix or 'this'}; use .csv or .jsonl")
+    kind = path.suffix.lower()
+    if kind not in readers:
+        raise WrongUse(f"{path}: cannot read {kind or 'this'}; use .csv or .jsonl")
     with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
-        return tuple(_row(line, record) for line, record in readers[path.suffix](file))
+        return tuple(_row(line, record) for line, record in readers[kind](file))
 
 
 def score_rows(
@@ -102,11 +103,12 @@ def open_writer(path: Path) -> Iterator[Callable[[ScoredRow], None]]:
         If the file's name ends otherwise.
     """
     writers = {".csv": _csv_writer, ".jsonl": _json_writer}
-    if path.suffix not in writers:
-        raise WrongUse(f"{path}: cannot write {path.suffix or 'this'}; use .csv or .jsonl")
+    kind = path.suffix.lower()
+    if kind not in writers:
+        raise WrongUse(f"{path}: cannot write {kind or 'this'}; use .csv or .jsonl")
     # Unpaired surrogates cannot be encoded; in JSON their escape means the same.
     with path.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
-        yield writers[path.suffix](file)
+        yield writers[kind](file)
 
 
 def safe_cell(value: object) -> object:
@@ -117,19 +119,28 @@ def safe_cell(value: object) -> object:
 
 def _csv_records(file: TextIO) -> Iterator[tuple[int, object]]:
     csv.field_size_limit(_LONGEST_CELL)
-    reader = csv.DictReader(file)
-    absent = [name for name in IN_COLUMNS if name not in (reader.fieldnames or ())]
+    # Otherwise a quotation mark that is never closed would swallow the rows after it.
+    reader = csv.DictReader(file, strict=True)
+    try:
+        known = reader.fieldnames or ()
+    except csv.Error as error:
+        raise WrongUse(f"{file.name}: not CSV ({error})") from None
+    absent = [name for name in IN_COLUMNS if name not in known]
     if absent:
         raise WrongUse(f"{file.name}: lacks the columns {', '.join(absent)}")
     return _numbered(reader)
 
 
 def _numbered(reader: csv.DictReader[str]) -> Iterator[tuple[int, object]]:
-    """Yield records with the line that each begins on."""
-    line = reader.line_num + 1
-    for record in reader:
-        yield line, record
-        line = reader.line_num + 1
+    """Yield records, or what is wrong with them, with the line that each begins on."""
+    while True:
+        line = reader.reader.line_num + 1
+        try:
+            yield line, next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield line, ValueError(f"not CSV ({error})")
 
 
 def _json_records(file: TextIO) -> Iterator[tuple[int, object]]:
@@ -141,14 +152,14 @@ def _parse_json(text: str) -> object:
     try:
         return json.loads(text)
     except ValueError as error:
-        return error
+        return ValueError(f"not JSON ({error})")
     except RecursionError:
-        return ValueError("nested too deeply")
+        return ValueError("not JSON (nested too deeply)")
 
 
 def _row(line: int, record: object) -> Row | BadRow:
     if isinstance(record, ValueError):
-        return BadRow(line, f"not JSON ({record})")
+        return BadRow(line, str(record))
     values = [record.get(name) for name in IN_COLUMNS] if isinstance(record, dict) else []
     name, prompt, answer = values or (None, None, None)
     if not isinstance(prompt, str) or not isinstance(answer, str):

@@ -89,6 +89,30 @@ def test_a_table_without_a_column_is_wrong_use(tmp_path, column):
         load_rows(written(tmp_path, "in.csv", heading))
 
 
+def test_an_open_quotation_mark_swallows_no_row_in_silence(tmp_path):
+    path = written(tmp_path, "in.csv", 'id,prompt,answer\n1,p,a\n2,p,"b\n3,p,c\n')
+    assert load_rows(path) == (Row(2, "1", "p", "a"), BadRow(3, "not CSV (unexpected end of data)"))
+
+
+def test_text_after_a_closed_quotation_costs_one_row(tmp_path):
+    path = written(tmp_path, "in.csv", 'id,prompt,answer\n1,p,"a"b\n2,p,c\n')
+    broken, whole = load_rows(path)
+    assert (broken.line, whole) == (2, Row(3, "2", "p", "c"))
+
+
+def test_a_broken_heading_is_wrong_use(tmp_path):
+    with pytest.raises(WrongUse, match="not CSV"):
+        load_rows(written(tmp_path, "in.csv", 'id,"prompt,answer\n'))
+
+
+def test_the_kind_of_a_file_is_known_in_capitals_too(bank, tmp_path):
+    rows = load_rows(written(tmp_path, "IN.CSV", "id,prompt,answer\n1,urban-floods,Rain.\n"))
+    with open_writer(tmp_path / "OUT.JSONL") as write:
+        for row in score_rows(rows, bank):
+            write(row)
+    assert json.loads((tmp_path / "OUT.JSONL").read_text())["id"] == "1"
+
+
 def test_an_empty_table_lacks_every_column(tmp_path):
     with pytest.raises(WrongUse, match="id, prompt, answer"):
         load_rows(written(tmp_path, "in.csv", ""))
