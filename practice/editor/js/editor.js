@@ -204,9 +204,15 @@ export class Editor {
     const changed = status !== this.status
     this.status = status
     this.closed = status === "submitted"
-    if (this.closed) this.lock()
-    else if (!this.submitting) this.unlock()
-    if (this.closed && changed) this.report()
+    if (this.closed && changed) this.end()
+    else if (!this.closed && !this.submitting) this.unlock()
+  }
+
+  end() {
+    this.lock()
+    this.ticker.stop()
+    clearInterval(this.checking)
+    this.report()
   }
 
   /** Ask until the server has ended the exam. */
@@ -256,7 +262,7 @@ export class Editor {
   listen() {
     listenToControls(this)
     listenToPage(this.saver)
-    setInterval(() => this.saver.refresh(), CHECK_MS)
+    this.checking = setInterval(() => this.saver.refresh(), CHECK_MS)
   }
 }
 

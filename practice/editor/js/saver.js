@@ -193,7 +193,7 @@ export class Saver {
   retry() {
     if (!this.started) this.page.boot()
     else if (this.unsaved) this.flush({ retrying: true })
-    else this.refresh()
+    else if (!this.page.closed) this.refresh()
   }
 
   /** Write the mirror: the queue, and the text as it stands. */
