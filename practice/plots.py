@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import altair as alt
+import pandas as pd  # noqa: F401, see below
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from practice.progress import Effort, MarksPoint, TrendPoint
 
-_WHEN = alt.X("submitted_at:T", title=None, axis=alt.Axis(format="%d %b", labelFlush=False))
-_PERCENT_SCALE = alt.Scale(domain=(0, 100))
+# Another thread may be importing pandas for the scorer. Altair uses whatever of pandas it finds in
+# memory, even half of it; to import it here is to wait for the whole.
+
 _HEIGHT = 260
+_DAY_MS = 86_400_000
 
 
 def marks_chart(points: Sequence[MarksPoint], line: Sequence[TrendPoint] = ()) -> alt.LayerChart:
@@ -27,12 +30,13 @@ def marks_chart(points: Sequence[MarksPoint], line: Sequence[TrendPoint] = ()) -
     line : sequence of TrendPoint, optional
         From `practice.progress.trend`; empty while it would only show chance.
     """
+    when, percent = _when(points), alt.Scale(domain=(0, 100))
     dots = (
         alt.Chart(_values(points))
         .mark_point(size=90, filled=True)
         .encode(
-            x=_WHEN,
-            y=alt.Y("percent:Q", title="Marks, % of the maximum", scale=_PERCENT_SCALE),
+            x=when,
+            y=alt.Y("percent:Q", title="Marks, % of the maximum", scale=percent),
             shape=alt.Shape(
                 "kind:N",
                 title=None,
@@ -42,8 +46,7 @@ def marks_chart(points: Sequence[MarksPoint], line: Sequence[TrendPoint] = ()) -
                 legend=alt.Legend(orient="top"),
             ),
             tooltip=[
-                alt.Tooltip("prompt_text:N", title="Question"),
-                alt.Tooltip("submitted_at:T", title="Submitted", format="%d %b %Y, %H:%M"),
+                *_which(),
                 alt.Tooltip("marks:Q", title="Marks"),
                 alt.Tooltip("max_marks:Q", title="of"),
             ],
@@ -53,23 +56,23 @@ def marks_chart(points: Sequence[MarksPoint], line: Sequence[TrendPoint] = ()) -
     trend = (
         alt.Chart(_values(line))
         .mark_line(strokeDash=[6, 4])
-        .encode(x=_WHEN, y=alt.Y("percent:Q", scale=_PERCENT_SCALE))
+        .encode(x=when, y=alt.Y("percent:Q", scale=percent))
     )
     return alt.LayerChart(layer=[dots, trend] if line else [dots], height=_HEIGHT)
 
 
 def words_chart(efforts: Sequence[Effort]) -> alt.LayerChart:
     """Draw the words of each answer with a tick at its limit."""
-    base = alt.Chart(_values(efforts)).encode(x=_WHEN)
-    words = base.mark_bar(size=10).encode(
+    base = alt.Chart(_values(efforts)).encode(x=_one_by_one())
+    words = base.mark_bar().encode(
         y=alt.Y("words:Q", title="Words"),
         tooltip=[
-            alt.Tooltip("prompt_text:N", title="Question"),
+            *_which(),
             alt.Tooltip("words:Q", title="Words"),
             alt.Tooltip("word_limit:Q", title="Limit"),
         ],
     )
-    limits = base.mark_tick(thickness=2, size=18).encode(y="word_limit:Q")
+    limits = base.mark_tick(thickness=3).encode(y="word_limit:Q", opacity=alt.value(0.6))
     return alt.LayerChart(layer=[words, limits], height=_HEIGHT)
 
 
@@ -82,9 +85,9 @@ def minutes_chart(efforts: Sequence[Effort]) -> alt.Chart:
         )
         .transform_fold(["within", "after"], as_=["part", "spent"])
         .transform_calculate(part="datum.part == 'after' ? 'After the bell' : 'In time'")
-        .mark_bar(size=10)
+        .mark_bar()
         .encode(
-            x=_WHEN,
+            x=_one_by_one(),
             y=alt.Y("spent:Q", title="Minutes"),
             opacity=alt.Opacity(
                 "part:N",
@@ -93,7 +96,7 @@ def minutes_chart(efforts: Sequence[Effort]) -> alt.Chart:
                 legend=alt.Legend(orient="top"),
             ),
             tooltip=[
-                alt.Tooltip("prompt_text:N", title="Question"),
+                *_which(),
                 alt.Tooltip("part:N", title="When"),
                 alt.Tooltip("spent:Q", title="Minutes", format=".1f"),
             ],
@@ -103,10 +106,41 @@ def minutes_chart(efforts: Sequence[Effort]) -> alt.Chart:
     return chart
 
 
+def _when(points: Sequence[MarksPoint]) -> alt.X:
+    """Return an axis of days, or of hours while all is of one day."""
+    days = {_local_day(point.submitted_at) for point in points}
+    axis = (
+        alt.Axis(format="%d %b", tickMinStep=_DAY_MS, labelOverlap=True)
+        if len(days) > 1
+        else alt.Axis(format="%H:%M", labelOverlap=True)
+    )
+    return alt.X("submitted_at:T", title=None, axis=axis)
+
+
+def _one_by_one() -> alt.X:
+    """Return an axis with one place per answer, so that those of one evening stand apart."""
+    axis = alt.Axis(labelAngle=0, labelOverlap=True)
+    return alt.X("number:O", title="Answers, oldest first", axis=axis)
+
+
+def _which() -> tuple[alt.Tooltip, ...]:
+    return (
+        alt.Tooltip("prompt_text:N", title="Question"),
+        alt.Tooltip("submitted_at:T", title="Submitted", format="%d %b %Y, %H:%M"),
+    )
+
+
+def _local_day(moment: datetime) -> date:
+    return moment.astimezone().date()
+
+
 def _values(
     rows: Iterable[MarksPoint | TrendPoint | Effort],
 ) -> alt.InlineData:
-    return alt.InlineData(values=[_plain(asdict(row)) for row in rows])
+    numbered = enumerate(rows, start=1)
+    return alt.InlineData(
+        values=[{"number": number} | _plain(asdict(row)) for number, row in numbered]
+    )
 
 
 def _plain(row: dict[str, Any]) -> dict[str, Any]:

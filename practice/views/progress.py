@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from practice.markup import element
-from practice.plots import marks_chart, minutes_chart, words_chart
 from practice.progress import (
     TREND_FROM,
     coverage_by_dimension,
@@ -47,9 +46,7 @@ def show_page() -> None:
     _show_summary(rows)
     _show_marks(rows)
     _show_weakest(rows)
-    show_section("Words and minutes")
-    st.altair_chart(words_chart(effort(rows)), alt="Bars: words of each answer, with its limit")
-    st.altair_chart(minutes_chart(effort(rows)), alt="Bars: minutes of each answer")
+    _show_effort(rows)
 
 
 def _show_summary(rows: Sequence[AttemptRow]) -> None:
@@ -68,6 +65,8 @@ def _show_summary(rows: Sequence[AttemptRow]) -> None:
 
 def _show_marks(rows: Sequence[AttemptRow]) -> None:
     show_section("Marks over time")
+    from practice.plots import marks_chart  # Altair is slow to import; no other page draws
+
     points = marks_over_time(rows)
     line = trend(points)
     if not line:
@@ -88,6 +87,16 @@ def _show_weakest(rows: Sequence[AttemptRow]) -> None:
         show_section("Where the least was found")
         bars = (draw_bar(_name(mean), mean.percent) for mean in weakest)
         show(element("ul", *bars, class_="mp-bars"))
+
+
+def _show_effort(rows: Sequence[AttemptRow]) -> None:
+    from practice.plots import minutes_chart, words_chart
+
+    show_section("Words and minutes")
+    st.altair_chart(
+        words_chart(effort(rows)), alt="Bars: words of each answer, with a line at its limit"
+    )
+    st.altair_chart(minutes_chart(effort(rows)), alt="Bars: minutes of each answer")
 
 
 def _name(mean: DimensionMean) -> str:

@@ -1,4 +1,6 @@
 import json
+import subprocess
+import sys
 
 import pytest
 
@@ -24,6 +26,29 @@ def test_a_chart_is_valid_and_leaves_colours_to_the_theme(chart):
     assert '"mark"' in spec
     assert '"color"' not in spec
     assert '"fill"' not in spec
+
+
+def test_the_axis_shows_hours_on_one_day_and_days_after():
+    def form(points):
+        return marks_chart(points).to_dict()["layer"][0]["encoding"]["x"]["axis"]["format"]
+
+    assert (form(POINTS[:1]), form(POINTS)) == ("%H:%M", "%d %b")
+
+
+def test_answers_of_one_evening_stand_side_by_side():
+    for chart in (words_chart(effort(ROWS)), minutes_chart(effort(ROWS))):
+        [values] = chart.to_dict()["datasets"].values()
+        assert [value["number"] for value in values] == list(range(1, len(ROWS) + 1))
+
+
+def test_only_what_draws_loads_the_charts_and_then_waits_for_all_of_pandas():
+    code = (
+        "import sys, practice.app;"
+        "assert 'altair' not in sys.modules;"
+        "import practice.plots;"
+        "assert 'pandas' in sys.modules"
+    )
+    subprocess.run([sys.executable, "-W", "ignore", "-c", code], check=True, capture_output=True)
 
 
 def test_a_line_is_drawn_only_where_there_is_one():
