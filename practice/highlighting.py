@@ -22,7 +22,7 @@ class MarginNote:
     """As printed beside the words, from 1 in the order of the text."""
     kind: MarginKind
     title: str
-    """The marking point, or what is wrong."""
+    """The marking point, or what a wrong figure is about; of a wrong claim, what is right."""
     quote: str
     """The learner's words."""
     comment: str
@@ -131,18 +131,22 @@ def _on_contradictions(report: ScoreReport) -> Iterator[MarginNote]:
 def _on_claims(report: ScoreReport) -> Iterator[MarginNote]:
     for fact in report.facts:
         if fact.verdict == "wrong":
-            yield _correction(f"The figure for {fact.about}", fact)
+            title = f"{fact.about[:1].upper()}{fact.about[1:]}"
+            yield _correction(fact, title=title, comment=fact.correction)
     for claim in report.misconceptions:
-        yield _correction(claim.statement, claim)
+        # Its statement is left out: above the correction it would read as a fact.
+        yield _correction(claim, title=claim.correction)
 
 
-def _correction(title: str, finding: FactFinding | MisconceptionFinding) -> MarginNote:
+def _correction(
+    finding: FactFinding | MisconceptionFinding, *, title: str, comment: str = ""
+) -> MarginNote:
     return MarginNote(
         number=0,
         kind="wrong",
         title=title,
         quote=finding.evidence.text,
-        comment=finding.correction,
+        comment=comment,
         start=finding.evidence.start,
         end=finding.evidence.end,
     )

@@ -34,9 +34,10 @@ def best_improvements(
 ) -> tuple[Improvement, ...]:
     """Return what would have paid most, the most valuable first.
 
-    A point in a part of the answer that is full already would add nothing, and
-    is not named; nor is a second point on the same matter before the first of
-    another.
+    What contradicts the facts comes before all else, even where it took
+    nothing away because nothing was earned. A point in a part of the answer
+    that is full already would add nothing, and is not named; nor is a second
+    point on the same matter before the first of another.
 
     Parameters
     ----------
@@ -45,23 +46,33 @@ def best_improvements(
         The one that the report was made with.
     count : int, optional
     """
-    found = [*_limits(report), *_points(report, rubric)]
-    ranked = sorted(found, key=lambda improvement: -improvement.gain)
+    found = [*_corrections(report), *_limits(report), *_points(report, rubric)]
+    ranked = sorted(found, key=lambda each: (each.kind != "correct", -each.gain))
     return tuple(ranked[:count])
+
+
+def _corrections(report: ScoreReport) -> Iterator[Improvement]:
+    correction = _first_correction(report)
+    if correction:
+        taken = (line.marks for line in report.ledger if line.ref == "wrong_statements")
+        yield Improvement(
+            kind="correct",
+            title="Put right what contradicts the facts",
+            advice=correction,
+            gain=-sum(taken),
+        )
 
 
 def _limits(report: ScoreReport) -> Iterator[Improvement]:
     """Yield whatever took marks away, with what it took."""
     for line in report.ledger:
-        if line.kind != "cap" or not line.hundredths:
+        if line.kind != "cap" or line.ref == "wrong_statements" or not line.hundredths:
             continue
         kind, title, advice = _told(line.ref, line.why, report)
         yield Improvement(kind=kind, title=title, advice=advice, gain=-line.marks)
 
 
 def _told(ref: str, why: str, report: ScoreReport) -> tuple[ImprovementKind, str, str]:
-    if ref == "wrong_statements":
-        return "correct", "Put right what contradicts the facts", _first_correction(report) or why
     demand = next((each for each in report.demands if ref == f"demand {each.id}"), None)
     if demand is not None:
         return "answer", "Answer every part of the question", f"Nothing was found on: {demand.text}"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from scorer.scoring import COVERED_FROM
+from scorer.text import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,55 +13,12 @@ if TYPE_CHECKING:
 
     from practice.attempts import Attempt, Mode, TimeRecord
     from scorer.report import DemandScore, ScoreReport
-    from scorer.scale import Scale
 
 MODES: Final[Mapping[Mode, tuple[str, str]]] = {
     "practice": ("Timed practice", "The bell rings, you may go on; what stood at the bell counts."),
     "exam": ("Exam", "The answer is handed in at the bell, whatever happens."),
     "relaxed": ("No clock", "Take the time you need."),
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
-    """The marks of a report as they are shown and drawn, places in per cent of the scale."""
-
-    marks: str
-    out_of: str
-    likely: str
-    band: str
-    marks_at: float
-    low_at: float
-    high_at: float
-    ceiling_at: float
-    ceiling: str
-    """What a complete answer gets."""
-
-
-def read_verdict(report: ScoreReport, scale: Scale) -> Verdict:
-    """Return a report's marks, ready to be shown."""
-    low, high = report.marks_range
-    return Verdict(
-        marks=f"{report.marks:.1f}",
-        out_of=str(report.max_marks),
-        likely=f"{low:g} to {high:g}",
-        band=report.band,
-        marks_at=100 * report.marks / report.max_marks,
-        low_at=100 * low / report.max_marks,
-        high_at=100 * high / report.max_marks,
-        ceiling_at=100 * scale.ceiling,
-        ceiling=f"{scale.ceiling * report.max_marks:.1f}",
-    )
-
-
-def explain_scale(scale: Scale, max_marks: int) -> str:
-    """Say how strict the scale is, and what a good answer gets on it."""
-    name, share = scale.bands[-2]
-    return (
-        f"A strict scale is used, as in the exam: a good answer to this question gets about "
-        f"{share * max_marks:.1f} of {max_marks} (called “{name}”), and one that says everything "
-        f"looked for {scale.ceiling * max_marks:.1f}. It is a practice scale, not UPSC's."
-    )
 
 
 def describe_size(marks: int, words: int, minutes: float) -> str:
@@ -109,6 +66,12 @@ def shorten_quote(quote: str) -> str:
     if len(words) <= 14:
         return " ".join(words)
     return f"{' '.join(words[:7])} … {' '.join(words[-5:])}"
+
+
+def quote_words(quote: str) -> str:
+    """Quote what makes a point, and say so if it took more than one sentence to make it."""
+    together = ", taken together" if len(split_sentences(quote)) > 1 else ""
+    return f"Your words{together}: “{shorten_quote(quote)}”"
 
 
 def judge_demand(demand: DemandScore) -> tuple[str, str]:

@@ -1,76 +1,21 @@
-"""Every question, with its marking points for those who want to see them."""
+"""Every question there is."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import streamlit as st
 
-from practice.markup import Markup, element, join
+from practice.markup import element
 from practice.sharing import shared_practice
-from practice.views.parts.page import (
-    show,
-    show_demands,
-    show_heading,
-    show_question,
-    show_section,
-    show_size,
-)
-from practice.views.places import link, start_writing
+from practice.views.parts.page import show, show_heading
+from practice.views.places import link
 from practice.wording import describe_size
-
-if TYPE_CHECKING:
-    from scorer.prompts import Prompt
-    from scorer.rubric import Dimension, Rubric, Source
 
 
 def show_page() -> None:
-    """Show the question that the address names, or all of them."""
-    prompt_id = st.query_params.get("question")
-    if prompt_id is None:
-        _show_all()
-    else:
-        _show_one(shared_practice().catalogue.get_prompt(prompt_id))
-
-
-def _show_all() -> None:
+    """Show all questions, each with a link to its own page."""
     show_heading("Question bank")
     for prompt in shared_practice().catalogue.prompts:
         with st.container(key=f"bank_{prompt.id}", gap=None):
-            link("questions", prompt.text, question=prompt.id)
+            link("question", prompt.text, id=prompt.id)
             size = describe_size(prompt.marks, prompt.words, prompt.minutes)
             show(element("p", " · ".join((size, *prompt.tags)), class_="mp-meta"))
-
-
-def _show_one(prompt: Prompt) -> None:
-    show_heading("Question bank")
-    show_question(prompt)
-    show_size(prompt, prompt.paper)
-    show_demands(prompt)
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        if st.button("Start writing", type="primary", key="start"):
-            start_writing(prompt.id)
-        link("questions", "Every question")
-    show_section("Where it stands in the syllabus")
-    show(element("ul", *(element("li", line) for line in prompt.syllabus)))
-    if st.toggle("Show the marking points (better after your first try)", key="points"):
-        _show_points(shared_practice().catalogue.get_rubric(prompt.id))
-
-
-def _show_points(rubric: Rubric) -> None:
-    for dimension in rubric.dimensions:
-        show_section(dimension.title)
-        show(_points(dimension))
-    show_section("Sources")
-    if rubric.as_of:
-        show(element("p", f"Facts checked to {rubric.as_of}.", class_="mp-meta"))
-    show(element("ul", *map(_source, rubric.sources), class_="mp-plain-list"))
-
-
-def _points(dimension: Dimension) -> Markup:
-    return element("ul", *(element("li", point.statement) for point in dimension.points))
-
-
-def _source(source: Source) -> Markup:
-    title = element("a", source.title, href=source.url) if source.url else join(source.title)
-    return element("li", title, f", {source.publisher}, {source.date}")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def show_page() -> None:
     """Show the attempt that the address names."""
-    attempt_id = st.query_params.get("attempt")
+    attempt_id = _find_wanted()
     if attempt_id is None:
         show_heading("Feedback")
         show_nothing_yet("No answer is chosen", "Open one of your past attempts.")
@@ -38,6 +38,14 @@ def show_page() -> None:
         _show_marked(review, review.reports[0])
     else:
         _show_unmarked(review)
+
+
+def _find_wanted() -> str | None:
+    attempt_id = st.query_params.get("attempt")
+    if attempt_id is None and "draft" in st.query_params:
+        # The way back from a rewrite that was started here (see places.go).
+        return shared_practice().get_draft(st.query_params["draft"]).parent_id
+    return attempt_id
 
 
 def _describe(review: Review) -> str:

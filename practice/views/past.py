@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from practice.history import AttemptRow
 
 PAGE_SIZE: Final = 20
+BOUND: Final = "query-params"
+"""Filters stand in the address, so that they outlive a reload and a look at one answer."""
 ORDERS: Final[dict[Order, str]] = {
     "newest": "Newest first",
     "oldest": "Oldest first",
@@ -41,21 +43,30 @@ def show_page() -> None:
         return
     wanted = _ask_wishes()
     found = practice.count_attempts(wanted)
+    if found:
+        _show_rows(wanted, found)
+    else:
+        show_nothing_yet("No answer fits", "Take one of the filters away.")
+    show_objections()
+    show_exports()
+
+
+def _show_rows(wanted: AttemptFilter, found: int) -> None:
     show(element("p", "1 answer" if found == 1 else f"{found} answers", class_="mp-meta"))
     rows = st.container(gap="small")
     first = PAGE_SIZE * (_ask_page(found) - 1)
     with rows:
-        for row in practice.attempts(replace(wanted, limit=PAGE_SIZE, offset=first)):
+        for row in shared_practice().attempts(replace(wanted, limit=PAGE_SIZE, offset=first)):
             _show_row(row)
-    show_objections()
-    show_exports()
 
 
 def _ask_wishes() -> AttemptFilter:
     practice = shared_practice()
     prompts = {prompt.id: prompt for prompt in practice.catalogue.prompts}
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
-        search = st.text_input("Search", key="search", placeholder="A word in question or answer")
+        search = st.text_input(
+            "Search", key="search", placeholder="A word in question or answer", bind=BOUND
+        )
         prompt_id = st.selectbox(
             "Question",
             list(prompts),
@@ -63,6 +74,7 @@ def _ask_wishes() -> AttemptFilter:
             placeholder="Any",
             format_func=lambda each: shorten(prompts[each].text),
             key="question",
+            bind=BOUND,
         )
         mode = st.selectbox(
             "Mode",
@@ -72,11 +84,17 @@ def _ask_wishes() -> AttemptFilter:
             format_func=lambda each: MODES[each][0],
             key="mode",
             width=180,
+            bind=BOUND,
         )
         order = st.selectbox(
-            "Order", get_args(Order), format_func=lambda each: ORDERS[each], key="order", width=220
+            "Order",
+            get_args(Order),
+            format_func=lambda each: ORDERS[each],
+            key="order",
+            width=220,
+            bind=BOUND,
         )
-        first_only = st.toggle("Without rewrites", key="first_only")
+        first_only = st.toggle("Without rewrites", key="first_only", bind=BOUND)
     return AttemptFilter(
         search=search, prompt_id=prompt_id, mode=mode, order=order, first_only=first_only
     )

@@ -13,17 +13,20 @@ if TYPE_CHECKING:
 
     from practice.attempts import Mode
 
-PlaceName = Literal["start", "practise", "past", "progress", "questions", "write", "feedback"]
+PlaceName = Literal[
+    "start", "practise", "past", "progress", "questions", "question", "write", "feedback"
+]
 _TITLES: dict[PlaceName, str] = {
     "start": "Start",
     "practise": "Practise",
     "past": "Past attempts",
     "progress": "Progress",
     "questions": "Question bank",
+    "question": "Question",
     "write": "Write",
     "feedback": "Feedback",
 }
-_NOT_IN_THE_MENU = ("write", "feedback")
+_NOT_IN_THE_MENU = ("question", "write", "feedback")
 
 
 def _elsewhere() -> None:
@@ -42,12 +45,19 @@ def build_page(place: PlaceName, show: Callable[[], None] = _elsewhere) -> st.Pa
 
 
 def go(place: PlaceName, **query: str) -> NoReturn:
-    """Leave for another page."""
+    """Leave for another page.
+
+    On the way back the browser stops once in between: at this page, but with
+    the other's query. What it means there is for this page to know.
+    """
     st.switch_page(build_page(place), query_params=query)
 
 
 def link(place: PlaceName, label: str, **query: str) -> None:
-    """Show a link to another page."""
+    """Show a link to another page.
+
+    A link from a page to itself would change what is shown but not the address.
+    """
     st.page_link(build_page(place), label=label, query_params=query)
 
 

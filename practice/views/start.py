@@ -8,6 +8,7 @@ import streamlit as st
 
 from practice.markup import element
 from practice.sharing import shared_practice
+from practice.verdicts import explain_scale
 from practice.views.parts.drafts import show_open_drafts
 from practice.views.parts.page import (
     show,
@@ -18,7 +19,6 @@ from practice.views.parts.page import (
     show_size,
 )
 from practice.views.places import link, start_writing
-from practice.wording import explain_scale
 from scorer import load_scale
 
 if TYPE_CHECKING:

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 def show_page() -> None:
     """Show the editor for the draft that the address names."""
-    draft_id = st.query_params.get("draft")
+    # The way back from the feedback on an answer leads here with its attempt (see places.go).
+    draft_id = st.query_params.get("draft") or st.query_params.get("attempt")
     if draft_id is None:
         show_heading("Write")
         show_nothing_yet("Nothing is being written", "Choose a question first.")
@@ -36,8 +37,9 @@ def show_page() -> None:
         return
     draft = shared_practice().get_draft(draft_id)
     if draft.status == "submitted":
-        go("feedback", attempt=draft.id)
-    _write(draft, shared_practice().catalogue.get_prompt(draft.prompt_id))
+        _leave(draft.id)
+    else:
+        _write(draft, shared_practice().catalogue.get_prompt(draft.prompt_id))
 
 
 def _write(draft: Draft, prompt: Prompt) -> None:
@@ -55,6 +57,16 @@ def _write(draft: Draft, prompt: Prompt) -> None:
         go("feedback", attempt=event.attempt_id)
     with st.expander("Help with this question"):
         _show_help(prompt)
+
+
+def _leave(attempt_id: str) -> None:
+    """Go on to the feedback, but only once: then the learner has come back by choice."""
+    if st.session_state.get("left_for") != attempt_id:
+        st.session_state.left_for = attempt_id
+        go("feedback", attempt=attempt_id)
+    show_heading("Handed in")
+    show_nothing_yet("This answer is handed in", "It cannot be changed any more.")
+    link("feedback", "Read the feedback", attempt=attempt_id)
 
 
 def _show_help(prompt: Prompt) -> None:

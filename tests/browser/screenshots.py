@@ -80,7 +80,7 @@ def fill(url: str) -> dict[str, str]:
         "past": "/past",
         "progress": "/progress",
         "questions": "/questions",
-        "question": "/questions?question=pharma-api",
+        "question": "/question?id=pharma-api",
     }
 
 

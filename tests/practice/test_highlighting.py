@@ -179,6 +179,22 @@ def test_wrong_figures_and_claims_are_noted_in_the_order_of_the_text():
     ]
 
 
+def test_a_wrong_claim_is_never_printed_as_if_it_were_a_fact():
+    words = EvidenceSpan(start=0, end=2, text="It")
+    claim = MisconceptionFinding(id="m", statement="It sank.", evidence=words, correction="No.")
+    (note,) = find_margin_notes(replace(REPORT, points=(), misconceptions=(claim,)))
+    assert (note.title, note.comment) == ("No.", "")
+
+
+def test_a_wrong_figure_is_named_and_put_right():
+    words = EvidenceSpan(start=0, end=2, text="20")
+    fact = FactFinding(
+        id="f", about="share of rain", verdict="wrong", evidence=words, correction="It is 70."
+    )
+    (note,) = find_margin_notes(replace(REPORT, points=(), facts=(fact,)))
+    assert (note.title, note.comment) == ("Share of rain", "It is 70.")
+
+
 def test_only_what_the_answer_shows_nothing_of_is_not_found():
     points = tuple(point(status) for status in ("covered", "partial", "missing", "contradicted"))
     assert not_found(replace(REPORT, points=points)) == (points[2],)

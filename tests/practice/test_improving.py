@@ -61,6 +61,17 @@ def test_what_was_taken_away_comes_first_if_it_weighs_most():
     assert (first.kind, first.advice, first.gain) == ("correct", wrong.correction, 5.0)
 
 
+@pytest.mark.parametrize("lost", [0, -10])
+def test_what_contradicts_the_facts_comes_first_whatever_it_took_away(lost):
+    wrong = MisconceptionFinding(
+        id="m", statement="s", evidence=None, correction="TRUST is no trade agreement."
+    )
+    caps = [cap("wrong_statements", lost)] if lost else []
+    first, *others = best_improvements(with_caps(EMPTY, *caps, misconceptions=(wrong,)), RUBRIC)
+    assert (first.kind, first.gain) == ("correct", -lost / 100)
+    assert "correct" not in {each.kind for each in others}
+
+
 def test_a_wrong_figure_is_corrected_too():
     fact = FactFinding(id="f", about="a", verdict="wrong", evidence=None, correction="It is 70.")
     report = with_caps(EMPTY, cap("wrong_statements", -500), facts=(fact,))

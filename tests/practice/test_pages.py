@@ -80,6 +80,7 @@ def heading(app):
         ("past", "Past attempts"),
         ("progress", "Progress"),
         ("questions", "Question bank"),
+        ("question", "Question"),
         ("write", "Write"),
         ("feedback", "Feedback"),
     ],
@@ -157,6 +158,35 @@ def test_a_draft_that_is_handed_in_already_shows_its_feedback(service):
     assert heading(visit("write", draft=attempt.id)) == "Feedback"
 
 
+def test_who_comes_back_to_a_draft_that_is_handed_in_is_not_sent_away_again(service):
+    attempt = answer(service)
+    app = visit("write", draft=attempt.id)
+    assert heading(app) == "Feedback"
+    app._page_hash = calc_hash("write")
+    app.query_params.clear()
+    for query in ("attempt", "draft"):
+        app.query_params[query] = attempt.id
+        assert heading(checked(app.run())) == "Handed in"
+
+
+def test_the_way_back_from_a_new_draft_leads_to_where_it_was_started(service):
+    attempt = answer(service, "rivers", text="Rain falls.")
+    rewrite = service.start("rivers", parent_id=attempt.id)
+    assert "Rain falls." in html(visit("feedback", draft=rewrite.id))
+    fresh = service.start("floods")
+    assert service.catalogue.get_prompt("floods").text in html(visit("question", draft=fresh.id))
+    assert "No answer is chosen" in html(visit("feedback", draft=fresh.id))
+
+
+def test_a_rewrite_leads_to_the_answer_that_it_rewrites(service):
+    attempt = answer(service, text="Rain falls.")
+    rewrite = service.start("rivers", parent_id=attempt.id)
+    service.submit(rewrite.id)
+    app = click(visit("feedback", attempt=rewrite.id), "parent")
+    assert app.query_params["attempt"] == attempt.id
+    assert "Rain falls." in html(app)
+
+
 def test_feedback_shows_marks_words_and_how_they_add_up(service):
     attempt = answer(service)
     report = service.review(attempt.id).report
@@ -211,6 +241,16 @@ def test_objections_are_listed_with_the_past_attempts(service):
     assert "I made another good point: &lt;i&gt;Trees&lt;/i&gt; drink it." in page
 
 
+def test_a_point_that_was_objected_to_is_listed_in_its_own_words(service):
+    attempt = answer(service, text="Rain falls.")
+    service.dispute(attempt.id, "drains")
+    service.dispute(attempt.id, "gone_since")
+    page = html(visit("past"))
+    point = next(p for p in service.catalogue.get_rubric("rivers").points if p.id == "drains")
+    assert f"I said this: {point.statement}" in page
+    assert "I said this: a point that is no longer listed" in page
+
+
 def test_text_after_the_bell_is_kept_and_told_apart(service, hands):
     draft = service.start("rivers")
     service.save_draft(draft.id, typed("In time."))
@@ -233,7 +273,15 @@ def test_a_text_changed_after_the_bell_is_shown_whole(service, hands):
 
 def test_text_beyond_the_limit_is_grey(service):
     attempt = answer(service, text="rain " * 200)
-    assert 'class="mp-uncounted"' in html(visit("feedback", attempt=attempt.id))
+    page = html(visit("feedback", attempt=attempt.id))
+    assert 'class="mp-uncounted"' in page
+    assert "Far beyond 150 words: what follows was not counted" in page
+
+
+def test_an_answer_in_another_script_says_so_beside_the_marks(service):
+    attempt = answer(service, text="बारिश होती है और नदियाँ भर जाती हैं।")
+    page = html(visit("feedback", attempt=attempt.id))
+    assert '<p class="mp-caveat">Most of this answer is in another script.' in page
 
 
 def test_an_empty_answer_has_its_feedback_too(service):
@@ -288,6 +336,14 @@ def test_past_attempts_can_be_filtered_and_sorted(service, hands):
     assert rows(app) == [f"delete_{second.id}"]
     app.text_input(key="search").set_value("monsoon").run()
     assert rows(app) == []
+    assert "No answer fits" in html(app)
+
+
+def test_the_filters_of_past_attempts_stand_in_the_address(service):
+    first = answer(service, "rivers")
+    second = answer(service, "floods", text="Rain falls.", mode="exam")
+    assert rows(visit("past", mode="Exam")) == [f"delete_{second.id}"]
+    assert rows(visit("past", search="Paved")) == [f"delete_{first.id}"]
 
 
 def test_deleting_asks_first_and_can_be_undone(service):
@@ -323,8 +379,14 @@ def test_a_trend_is_drawn_from_ten_answers_on(service, hands, answers, drawn):
     assert ("A trend is drawn" not in html(visit("progress"))) is drawn
 
 
+def test_the_bank_lists_every_question(service):
+    links = visit("questions").get("page_link")
+    assert [each.proto.label for each in links] == [p.text for p in service.catalogue.prompts]
+    assert {each.proto.page for each in links} == {"question"}
+
+
 def test_the_bank_shows_marking_points_only_when_asked(service):
-    app = visit("questions", question="rivers")
+    app = visit("question", id="rivers")
     assert "Paved ground" not in html(app)
     app.toggle(key="points").set_value(True).run()
     assert "Paved ground" in html(app)
@@ -336,7 +398,7 @@ def test_the_bank_shows_marking_points_only_when_asked(service):
     [
         ("feedback", {"attempt": "none"}, "Not on this computer"),
         ("write", {"draft": "none"}, "Not on this computer"),
-        ("questions", {"question": "river"}, "No such question"),
+        ("question", {"id": "river"}, "No such question"),
     ],
 )
 def test_a_wrong_address_is_told_in_words(service, place, query, title):

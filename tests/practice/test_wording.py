@@ -8,17 +8,14 @@ from practice.saving import PaceEvent
 from practice.wording import (
     describe_duration,
     describe_marks,
-    explain_scale,
     judge_demand,
-    read_verdict,
+    quote_words,
     shorten,
     shorten_quote,
     signed,
     tell_time,
 )
-from scorer import load_scale, score_answer
 from scorer.report import DemandScore
-from tests.practice.fakes import make_rubric
 
 START = datetime(2026, 3, 1, 18, 0, tzinfo=UTC)
 ATTEMPT = Attempt(
@@ -35,26 +32,6 @@ ATTEMPT = Attempt(
     in_time_text="",
     final_text="",
 )
-
-
-def test_a_verdict_reads_as_the_house_writes_marks():
-    report = replace(
-        score_answer("", make_rubric("rivers")), hundredths=400, marks_range=(3.0, 5.0)
-    )
-    verdict = read_verdict(report, load_scale())
-    assert (verdict.marks, verdict.out_of, verdict.likely) == ("4.0", "10", "3 to 5")
-    assert (verdict.low_at, verdict.marks_at, verdict.high_at) == (30, 40, 50)
-    assert verdict.ceiling_at == pytest.approx(100 * load_scale().ceiling)
-
-
-@pytest.mark.parametrize("marks", [10, 15])
-def test_the_scale_is_explained_from_the_scale_itself(marks):
-    scale = load_scale()
-    name, share = scale.bands[-2]
-    text = explain_scale(scale, marks)
-    assert name in text
-    assert f"{share * marks:.1f} of {marks}" in text
-    assert f"{scale.ceiling * marks:.1f}" in text
 
 
 @pytest.mark.parametrize(
@@ -83,6 +60,18 @@ def test_a_part_of_the_question_is_judged_in_words(coverage, label):
 )
 def test_a_long_quote_shows_how_it_begins_and_ends(quote, text):
     assert shorten_quote(quote) == text
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("Rain falls", "Your words: “Rain falls”"),
+        ("Rain falls. Rivers rise", "Your words, taken together: “Rain falls. Rivers rise”"),
+        ("rain\n- rivers", "Your words, taken together: “rain - rivers”"),
+    ],
+)
+def test_a_quote_says_whether_it_took_more_than_one_sentence(quote, text):
+    assert quote_words(quote) == text
 
 
 def test_a_long_line_is_cut_at_a_word():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from practice.highlighting import find_margin_notes, split_answer, text_after_bell
 from practice.markup import Markup, element, join
 from practice.views.parts.page import show, show_section
-from practice.wording import shorten_quote, signed
+from practice.wording import quote_words, signed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +39,8 @@ def show_answer(review: Review, report: ScoreReport) -> None:
             _ties(notes),
             element(
                 "div",
-                *map(_segment, segments),
+                *(_segment(segment) for segment in segments if segment.counted),
+                _beyond_limit(segments, report.word_limit),
                 _after_bell(review),
                 class_="mp-answer",
                 lang="en-IN",
@@ -62,13 +63,21 @@ def show_plain_answer(review: Review) -> None:
 def _segment(segment: Segment) -> Markup:
     ends = [_reference(note) for note in segment.ending]
     if not segment.counted:
-        return element("s", segment.text, class_="mp-uncounted", title="Too long: not counted")
+        return element("s", segment.text, class_="mp-uncounted")
     if not segment.notes:
         return join(segment.text)
     kinds = {note.kind for note in segment.notes}
     kind = next(each for each in ("wrong", "doubtful", "made", "partly") if each in kinds)
     tied = " ".join(f"mp-w{note.number}" for note in segment.notes)
     return join(element("mark", segment.text, class_=f"mp-{kind} {tied}"), *ends)
+
+
+def _beyond_limit(segments: Sequence[Segment], word_limit: int) -> Markup | None:
+    beyond = [segment for segment in segments if not segment.counted]
+    if not beyond:
+        return None
+    said = f"Far beyond {word_limit} words: what follows was not counted"
+    return join(element("span", said, class_="mp-bell"), *map(_segment, beyond))
 
 
 def _reference(note: MarginNote) -> Markup:
@@ -98,7 +107,7 @@ def _note(note: MarginNote) -> Markup:
             class_="mp-note-head",
         ),
         element("p", note.title, class_="mp-note-title"),
-        element("p", f"Your words: “{shorten_quote(note.quote)}”", class_="mp-quote"),
+        element("p", quote_words(note.quote), class_="mp-quote"),
         element("p", note.comment, class_="mp-comment") if note.comment else None,
         id=f"note-{note.number}",
         class_="mp-note",

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from practice.improving import WORTH_NAMING, best_improvements
 from practice.markup import element, join
+from practice.verdicts import find_caveats, read_verdict
 from practice.views.parts.page import show, show_section
-from practice.wording import describe_gain, read_verdict
+from practice.wording import describe_gain
 from scorer import load_scale
 
 if TYPE_CHECKING:
     from practice.history import StoredReport
     from practice.improving import Improvement
     from practice.markup import Markup
-    from practice.wording import Verdict
+    from practice.verdicts import Verdict
     from scorer.report import ScoreReport
 
 
@@ -33,12 +34,8 @@ def show_marks(report: ScoreReport) -> None:
                 class_="mp-verdict",
             ),
             _draw_scale(verdict),
-            element(
-                "p",
-                f"A practice scale, not UPSC's. On it an answer that says everything looked for "
-                f"gets {verdict.ceiling} of {verdict.out_of}.",
-                class_="mp-meta",
-            ),
+            *(element("p", each.message, class_="mp-caveat") for each in find_caveats(report)),
+            element("p", verdict.scale, class_="mp-meta"),
             class_="mp-marks",
         )
     )
@@ -56,7 +53,9 @@ def _draw_scale(verdict: Verdict) -> Markup:
     return element(
         "div",
         _mark("mp-scale-likely", f"left:{verdict.low_at}%;right:{100 - verdict.high_at}%"),
-        _mark("mp-scale-ceiling", f"left:{verdict.ceiling_at}%"),
+        None
+        if verdict.ceiling_at is None
+        else _mark("mp-scale-ceiling", f"left:{verdict.ceiling_at}%"),
         _mark("mp-scale-marks", f"left:{verdict.marks_at}%"),
         class_="mp-scale",
         aria_hidden="true",

@@ -9,7 +9,7 @@ import streamlit as st
 from practice.markup import element
 from practice.sharing import shared_practice
 from practice.views.parts.page import show, show_section
-from practice.views.places import link, start_writing
+from practice.views.places import go, start_writing
 
 if TYPE_CHECKING:
     from practice.attempts import Attempt
@@ -46,8 +46,10 @@ def show_rewriting(review: Review) -> None:
             _rewrite(attempt, attempt.final_text)
         if st.button("Start from a blank page", key="rewrite_blank"):
             _rewrite(attempt, "")
-        if attempt.parent_id is not None:
-            link("feedback", "The answer that this one rewrites", attempt=attempt.parent_id)
+        if attempt.parent_id is not None and st.button(
+            "See the answer that this one rewrites", key="parent", type="tertiary"
+        ):
+            go("feedback", attempt=attempt.parent_id)
 
 
 def show_own_notes(review: Review) -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from practice.markup import element
 from practice.sharing import shared_practice
 from practice.views.parts.page import show, show_section
 from practice.views.places import link
+
+if TYPE_CHECKING:
+    from practice.remarks import Dispute
 
 
 def show_exports() -> None:
@@ -44,7 +49,18 @@ def show_objections() -> None:
     with st.expander(f"Where you objected ({len(disputes)})"):
         for dispute in disputes:
             label = "I said this" if dispute.kind == "said_this" else "I made another good point"
-            words = dispute.words or dispute.point_id or ""
             with st.container(horizontal=True, vertical_alignment="center"):
-                show(element("p", f"{label}: {words.replace('_', ' ')}", class_="mp-own-note"))
+                show(element("p", f"{label}: {_quote(dispute)}", class_="mp-own-note"))
                 link("feedback", "Open", attempt=dispute.attempt_id)
+
+
+def _quote(dispute: Dispute) -> str:
+    return dispute.words or _find_statement(dispute) or "a point that is no longer listed"
+
+
+def _find_statement(dispute: Dispute) -> str | None:
+    catalogue = shared_practice().catalogue
+    if all(prompt.id != dispute.prompt_id for prompt in catalogue.prompts):
+        return None
+    points = catalogue.get_rubric(dispute.prompt_id).points
+    return next((point.statement for point in points if point.id == dispute.point_id), None)
