@@ -70,6 +70,9 @@ def test_the_opposite_of_a_point_is_found(answer, contradicted):
     [
         pytest.param("Cities reduce the wetlands that hold storm water.", True, id="close"),
         pytest.param("Reduce wetlands, say builders who sell flats.", False, id="far"),
+        pytest.param(
+            "Cities do not expand the wetlands that hold storm water.", False, id="a mere not"
+        ),
     ],
 )
 def test_only_what_is_close_to_the_point_is_surely_its_opposite(answer, sure):
