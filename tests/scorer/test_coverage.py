@@ -38,7 +38,9 @@ def of(answer, statement=STATEMENT, **options) -> float:
             "Concrete and rainfall.", "Keeps from into.", id="content over function words"
         ),
         pytest.param(
-            "Keeps rainfall from soaking into soil.", "Soil soaking rainfall keeps.", id="order"
+            "Keeps rainfall from soaking into soil.",
+            "Into soil from soaking rainfall keeps.",
+            id="order",
         ),
         pytest.param("Concrete keeps rainfall.", "Concrette keeps rainfal.", id="right spelling"),
         pytest.param("Concrette keeps rain.", "Mud keeps rain.", id="near spelling over none"),

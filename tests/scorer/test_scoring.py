@@ -186,6 +186,15 @@ def test_the_marks_are_those_of_the_scale():
     assert report.marks_range == scale.likely(report.marks, 10)
 
 
+def test_a_dimensions_marks_go_to_its_own_points():
+    report = score_answer(f"{SEALED.statement}\n{FILLED}\n{CLEAR}", RUBRIC)
+    total = sum(point.hundredths for point in report.points)
+    earned = [line.hundredths for line in report.ledger if line.kind == "dimension"]
+    of_measures = by_id(report.points)["clean_drains"].hundredths
+    assert of_measures / total == pytest.approx(earned[1] / sum(earned), abs=0.01)
+    assert all(point.hundredths for point in report.points)
+
+
 def test_points_share_out_even_a_hundredth(monkeypatch):
     """On a steep scale a trace of coverage earns more than its dimension's line shows."""
     steep = replace(SCALE, knots=((0.0, 0.0), (0.01, 0.5), (1.0, 0.6)))
