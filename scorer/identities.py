@@ -81,4 +81,4 @@ def _stands_beside(subject: Hit, name: Hit, sentence: Sentence) -> bool:
     between = [token.word for token in sentence.between(subject, name)]
     if gap[:1] == ",":
         return sentence.word(subject.last) in _ARTICLES and len(between) <= 3
-    return gap[:1] in {"(", "–"} and len(between) <= 3
+    return gap[:1] in {"(", "–"} and ")" not in gap and len(between) <= 3

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 ROLE_REACH = 9
 """Tokens between the first and the last of actor, relation and object."""
 _BY = words("by under between among")
+_DENYING = words("no none not neither nor nothing without")
 _UNDER = words("under")
 _TOWARDS = words("to against for from amid on with than without after despite")
 _ACCOMPANYING = words("by with against amid despite without after than")
@@ -45,9 +46,9 @@ def _active(actor: Hit, relation: Hit, target: Hit, sentence: Sentence) -> bool:
     """Actor, relation, object, in this order and close together."""
     if target.first - actor.last > ROLE_REACH:
         return False
-    turned = any(token.word in _BY for token in sentence.between(relation, target)) or any(
-        token.word in _ACCOMPANYING for token in sentence.between(actor, relation)
-    )
+    turned = any(
+        token.word in _BY | _DENYING for token in sentence.between(relation, target)
+    ) or any(token.word in _ACCOMPANYING for token in sentence.between(actor, relation))
     return (
         not turned
         and not sentence.polarity.bears_on_burden(relation, target)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SNAKE_CASE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 MIN_PHRASINGS = 3
 PHRASING_WORDS = (3, 30)
-WORDS_PER_POINT = (17, 42)
+WORDS_PER_POINT = (12, 42)
 """A full answer makes a point in so many words: five to seven points in 150."""
 
 
