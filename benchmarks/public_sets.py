@@ -12,7 +12,6 @@ import gzip
 import json
 import time
 import zlib
-from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
