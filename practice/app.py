@@ -24,5 +24,6 @@ page = st.navigation(
     position="top",
 )
 apply_look()
+past.keep_filters()
 with telling_trouble():
     page.run()

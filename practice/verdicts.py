@@ -59,8 +59,8 @@ def explain_scale(scale: Scale, max_marks: int) -> str:
 
 def _name_scale(scale: Scale) -> str:
     """Say whose the scale is. No examiner has marked with it, calibrated or not."""
-    basis = "calibrated on machine-marked answers" if scale.calibrated else "not calibrated yet"
-    return f"This is a practice scale, not UPSC's, {basis}."
+    basis = ", calibrated on machine-marked" if scale.calibrated else " and not yet calibrated on"
+    return f"This is a practice scale, not UPSC's{basis} answers."
 
 
 def find_caveats(report: ScoreReport) -> tuple[Advisory, ...]:

@@ -22,7 +22,18 @@ if TYPE_CHECKING:
 
 PAGE_SIZE: Final = 20
 BOUND: Final = "query-params"
-"""Filters stand in the address, so that they outlive a reload and a look at one answer."""
+"""Filters stand in the address, so that they outlive a reload."""
+_FILTERS: Final = ("search", "question", "how", "order", "first_only")
+
+
+def keep_filters() -> None:
+    """Keep the filters while another page is open; each page calls this."""
+    for key in _FILTERS:
+        if key in st.session_state:
+            # What a page does not show is forgotten unless it is set.
+            st.session_state[key] = st.session_state[key]
+
+
 ORDERS: Final[dict[Order, str]] = {
     "newest": "Newest first",
     "oldest": "Oldest first",
@@ -82,7 +93,7 @@ def _ask_wishes() -> AttemptFilter:
             index=None,
             placeholder="Any",
             format_func=lambda each: MODES[each][0],
-            key="mode",
+            key="how",
             width=180,
             bind=BOUND,
         )

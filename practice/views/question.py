@@ -65,11 +65,19 @@ def _show_points(rubric: Rubric) -> None:
     show_section("Sources")
     if rubric.as_of:
         show(element("p", f"Facts checked to {rubric.as_of}.", class_="mp-meta"))
-    show(element("ul", *map(_source, rubric.sources), class_="mp-plain-list"))
+    show(element("ul", *map(_source, _cited(rubric)), class_="mp-plain-list"))
 
 
 def _points(dimension: Dimension) -> Markup:
     return element("ul", *(element("li", point.statement) for point in dimension.points))
+
+
+def _cited(rubric: Rubric) -> list[Source]:
+    """Return the sources that this question uses; the list is its whole topic's."""
+    used = {point.source for point in rubric.points}
+    used |= {claim.source for claim in rubric.misconceptions}
+    used |= {fact.source for fact in rubric.facts}
+    return [source for source in rubric.sources if source.id in used]
 
 
 def _source(source: Source) -> Markup:

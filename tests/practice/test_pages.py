@@ -14,8 +14,18 @@ import practice
 from practice import sharing
 from practice.history import AttemptFilter
 from practice.storage import StorageUnavailable
-from scorer import load_scale, score_answer
-from tests.practice.fakes import GOOD_ANSWER, answer, file_url, make_practice, typed
+from practice.views.parts.points import SHOWN
+from scorer import RubricPoint, load_scale, score_answer
+from scorer.rubric import Source
+from tests.practice.fakes import (
+    GOOD_ANSWER,
+    answer,
+    file_url,
+    make_catalogue,
+    make_practice,
+    make_rubric,
+    typed,
+)
 
 SCRIPT = Path(practice.__file__).with_name("app.py")
 HTML_ANSWER = "<script>alert('x')</script> <b>bold</b> Paved ground keeps the rain from sinking in."
@@ -234,6 +244,48 @@ def test_a_point_that_was_not_found_can_be_objected_to_and_that_undone(service):
     assert app.button(key="said_drains").label == "I said this"
 
 
+def large_rubric(prompt_id):
+    """Return a rubric with more points than stand open, and with sources."""
+    rubric = make_rubric(prompt_id)
+    points = tuple(
+        RubricPoint(id=f"point_{n}", statement=f"Canal {n} was filled in.", source="atlas")
+        for n in range(SHOWN + 3)
+    )
+    return replace(
+        rubric,
+        dimensions=(replace(rubric.dimensions[0], points=points),),
+        sources=tuple(
+            Source(id=each, title=each.title(), publisher="Press", date="2025")
+            for each in ("atlas", "almanac")
+        ),
+    )
+
+
+@pytest.fixture
+def large(tmp_path, hands, monkeypatch):
+    """Return a service whose rubrics are large."""
+    service = make_practice(file_url(tmp_path), hands, catalogue=make_catalogue(large_rubric))
+    monkeypatch.setattr(sharing, "_opened", [service])
+    yield service
+    service.close()
+
+
+def test_of_many_points_not_found_a_few_stand_open_and_all_can_be_objected_to(large):
+    attempt = answer(large, text="Rain falls.")
+    app = visit("feedback", attempt=attempt.id)
+    assert "3 more" in [each.label for each in app.expander]
+    last = f"point_{SHOWN + 2}"
+    click(app, f"said_{last}")
+    assert [each.point_id for each in large.disputes()] == [last]
+
+
+def test_a_question_names_only_the_sources_that_it_uses(large):
+    app = visit("question", id="rivers")
+    app.toggle(key="points").set_value(True).run()
+    assert "Atlas, Press, 2025" in html(app)
+    assert "Almanac" not in html(app)
+
+
 def test_objections_are_listed_with_the_past_attempts(service):
     attempt = answer(service, text="Rain falls.")
     service.dispute(attempt.id, None, "other_point", "<i>Trees</i> drink it.")
@@ -332,7 +384,7 @@ def test_past_attempts_can_be_filtered_and_sorted(service, hands):
     assert rows(app) == [f"delete_{second.id}", f"delete_{first.id}"]
     app.selectbox(key="order").set_value("highest").run()
     assert rows(app) == [f"delete_{first.id}", f"delete_{second.id}"]
-    app.selectbox(key="mode").set_value("exam").run()
+    app.selectbox(key="how").set_value("exam").run()
     assert rows(app) == [f"delete_{second.id}"]
     app.text_input(key="search").set_value("monsoon").run()
     assert rows(app) == []
@@ -342,8 +394,21 @@ def test_past_attempts_can_be_filtered_and_sorted(service, hands):
 def test_the_filters_of_past_attempts_stand_in_the_address(service):
     first = answer(service, "rivers")
     second = answer(service, "floods", text="Rain falls.", mode="exam")
-    assert rows(visit("past", mode="Exam")) == [f"delete_{second.id}"]
+    assert rows(visit("past", how="Exam")) == [f"delete_{second.id}"]
     assert rows(visit("past", search="Paved")) == [f"delete_{first.id}"]
+
+
+def test_the_filters_of_past_attempts_outlive_a_look_at_one(service):
+    answer(service, "rivers")
+    second = answer(service, "floods", text="Rain falls.", mode="exam")
+    app = visit("past")
+    app.selectbox(key="how").set_value("exam").run()
+    for place, query in [("feedback", {"attempt": second.id}), ("past", {})]:
+        app._page_hash = calc_hash(place)
+        app.query_params.clear()
+        app.query_params.update(query)
+        checked(app.run())
+    assert rows(app) == [f"delete_{second.id}"]
 
 
 def test_deleting_asks_first_and_can_be_undone(service):

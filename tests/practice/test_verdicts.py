@@ -53,7 +53,7 @@ def test_no_scale_claims_to_be_an_examiners(scale):
     for text in (explain_scale(scale, 10), read_verdict(REPORT, scale).scale):
         assert "practice scale, not UPSC's" in text
         assert ("calibrated on machine-marked answers" in text) is scale.calibrated
-        assert ("not calibrated yet" in text) is not scale.calibrated
+        assert ("not yet calibrated" in text) is not scale.calibrated
         assert "examiner" not in text
 
 

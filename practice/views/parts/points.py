@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
@@ -12,9 +12,14 @@ from practice.sharing import shared_practice
 from practice.views.parts.page import show, show_section
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from practice.history import Review
     from practice.remarks import Dispute
     from scorer.report import PointScore, ScoreReport
+
+SHOWN: Final = 6
+"""So many stand open; twenty would bury what comes after them."""
 
 
 def show_not_found(review: Review, report: ScoreReport) -> None:
@@ -32,10 +37,20 @@ def show_not_found(review: Review, report: ScoreReport) -> None:
         )
     )
     said = {each.point_id: each for each in review.remarks.disputes if each.kind == "said_this"}
+    first, rest = points[:SHOWN], points[SHOWN:]
     with st.container(key="not_found", gap="small"):
-        for point in points:
-            _show_point(review.attempt.id, point, said.get(point.id))
+        _show_points(review, first, said)
+    if rest:
+        with st.expander(f"{len(rest)} more"):
+            _show_points(review, rest, said)
     _ask_for_other_points(review)
+
+
+def _show_points(
+    review: Review, points: Sequence[PointScore], said: Mapping[str | None, Dispute]
+) -> None:
+    for point in points:
+        _show_point(review.attempt.id, point, said.get(point.id))
 
 
 def _show_point(attempt_id: str, point: PointScore, objection: Dispute | None) -> None:
