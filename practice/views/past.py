@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from practice.history import AttemptRow
 
 PAGE_SIZE: Final = 20
-BOUND: Final = "query-params"
-"""Filters stand in the address, so that they outlive a reload."""
 _FILTERS: Final = ("search", "question", "how", "order", "first_only")
 
 
@@ -75,9 +73,7 @@ def _ask_wishes() -> AttemptFilter:
     practice = shared_practice()
     prompts = {prompt.id: prompt for prompt in practice.catalogue.prompts}
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
-        search = st.text_input(
-            "Search", key="search", placeholder="A word in question or answer", bind=BOUND
-        )
+        search = st.text_input("Search", key="search", placeholder="A word in question or answer")
         prompt_id = st.selectbox(
             "Question",
             list(prompts),
@@ -85,7 +81,6 @@ def _ask_wishes() -> AttemptFilter:
             placeholder="Any",
             format_func=lambda each: shorten(prompts[each].text),
             key="question",
-            bind=BOUND,
         )
         mode = st.selectbox(
             "Mode",
@@ -95,7 +90,6 @@ def _ask_wishes() -> AttemptFilter:
             format_func=lambda each: MODES[each][0],
             key="how",
             width=180,
-            bind=BOUND,
         )
         order = st.selectbox(
             "Order",
@@ -103,9 +97,8 @@ def _ask_wishes() -> AttemptFilter:
             format_func=lambda each: ORDERS[each],
             key="order",
             width=220,
-            bind=BOUND,
         )
-        first_only = st.toggle("Without rewrites", key="first_only", bind=BOUND)
+        first_only = st.toggle("Without rewrites", key="first_only")
     return AttemptFilter(
         search=search, prompt_id=prompt_id, mode=mode, order=order, first_only=first_only
     )

@@ -391,13 +391,6 @@ def test_past_attempts_can_be_filtered_and_sorted(service, hands):
     assert "No answer fits" in html(app)
 
 
-def test_the_filters_of_past_attempts_stand_in_the_address(service):
-    first = answer(service, "rivers")
-    second = answer(service, "floods", text="Rain falls.", mode="exam")
-    assert rows(visit("past", how="Exam")) == [f"delete_{second.id}"]
-    assert rows(visit("past", search="Paved")) == [f"delete_{first.id}"]
-
-
 def test_the_filters_of_past_attempts_outlive_a_look_at_one(service):
     answer(service, "rivers")
     second = answer(service, "floods", text="Rain falls.", mode="exam")
