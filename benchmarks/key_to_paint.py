@@ -1,4 +1,4 @@
-"""From a key to its paint, in the editor and in a plain text area, in turns."""
+"""From a key to its paint, in the editor and in a plain text area on such a page, in turns."""
 
 from __future__ import annotations
 
@@ -23,6 +23,12 @@ KEYS = 120
 TEXT = " ".join(f"word{n:04}" for n in range(WORDS))
 PLAIN = """<textarea aria-label="Your answer" rows="14" spellcheck="false"
   style="width: 700px; font: 18px/1.9 Georgia, serif"></textarea>"""
+PUT_ON_TOP = """(markup) => {
+  const box = document.createElement("div")
+  box.style = "position: fixed; top: 0; left: 0; z-index: 1000000"
+  box.innerHTML = markup
+  document.body.append(box)
+}"""
 MEASURE = """area => {
   window.paints = []
   area.addEventListener("keydown", (event) => {
@@ -45,7 +51,9 @@ def print_key_to_paint() -> None:
         browser = launch_chromium(driver)
         plain, editor = browser.new_page(), browser.new_page()
         try:
-            plain.set_content(PLAIN)
+            plain.goto(f"{server.url}/elsewhere")
+            plain.get_by_role("heading", name="Elsewhere").wait_for()
+            plain.evaluate(PUT_ON_TOP, PLAIN)
             writer = Writer(editor, server.url, practice.start("pharma-api").id)
             writer.open()
             _print(_measure({"textarea": plain, "editor": editor}))

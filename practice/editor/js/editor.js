@@ -13,7 +13,7 @@ import { View } from "./view.js"
 import { countWords, isFarUnder, lengthState, structureOf } from "./words.js"
 import { Writing } from "./writing.js"
 
-const COUNT_MS = 150
+const COUNT_MS = 250
 const CHECK_MS = 60000
 const ENDED_CHECK_MS = 1500
 const REPORT_MS = 2000

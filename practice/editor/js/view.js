@@ -8,7 +8,7 @@ const MARKUP = `
   <button type="button" data-part="hideClock">Hide clock</button>
   <span class="ed-save" data-part="save">Opening your draft…</span>
 </div>
-<div class="ed-pacing" data-part="pacing" aria-hidden="true"><i></i><i></i><i></i><b></b></div>
+<div class="ed-pacing" data-part="pacing" aria-hidden="true"><i></i><i></i><i></i><b data-part="needle"></b></div>
 <div class="ed-tools" role="group" aria-label="Marks">
   <button type="button" data-mark="bullet" title="Ctrl+Shift+8">- List</button>
   <button type="button" data-mark="number" title="Ctrl+Shift+7">1. List</button>
@@ -79,6 +79,7 @@ export class View {
   }
 
   showState({ name, message, kept }) {
+    if (name === "saving" && this.save.dataset.state === name) return
     const where = kept ? "kept in this browser" : "not kept anywhere yet"
     const texts = {
       opening: "Opening your draft…",
@@ -102,10 +103,12 @@ export class View {
     this.write(this.stage, stage)
     if (this.clock.getAttribute("aria-label") !== label) this.clock.setAttribute("aria-label", label)
     this.pacing.hidden = share === null
-    this.pacing.style.setProperty("--ed-share", String(share ?? 0))
+    const width = `${((share ?? 0) * 100).toFixed(1)}%`
+    if (this.needle.style.width !== width) this.needle.style.width = width
   }
 
   ask(question) {
+    if (!question && this.confirm.hidden) return
     this.write(this.confirmText, question)
     this.confirm.hidden = !question
     if (question) this.keepWriting.focus()
