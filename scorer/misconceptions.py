@@ -12,8 +12,11 @@ from scorer.coverage import PhrasingMatrix
 from scorer.matching import GroupTable
 from scorer.report import MisconceptionFinding
 from scorer.rubric import Misconception, Rubric, RubricPoint
+from scorer.text import negator_stems, tokenize
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from scorer.reading import Reading
 
 SURE_PHRASED = 0.45
@@ -34,15 +37,21 @@ class MisconceptionTable:
         self._enough = np.array(
             [[SURE_PHRASED if known.keywords else SURE_ALONE] for known in self._known]
         )
+        self._negative = np.array([[_speaks_negatively(known)] for known in self._known])
         self._owners = np.array([n for n, known in enumerate(self._known) for _ in known.keywords])
 
     def find(self, reading: Reading) -> tuple[MisconceptionFinding, ...]:
-        """Return the wrong claims that the answer makes, in rubric order."""
+        """Return the wrong claims that the answer makes, in rubric order.
+
+        A sentence that negates anything may be denying the claim, so it is left
+        alone unless the claim itself is put with a negation.
+        """
         if not self._known or not reading.sentences:
             return ()
         count = len(reading.sentences)
         group_met = self._groups.find(reading).met[:, :count]
         met = np.array([group_met[self._owners == n].all(axis=0) for n in range(len(self._known))])
+        met &= self._negative | ~_negated(reading)
         if not met.any():
             return ()
         phrased = self._matrix.measure(reading)[:, :count]
@@ -58,6 +67,17 @@ class MisconceptionTable:
 def misconception_table(rubric: Rubric) -> MisconceptionTable:
     """Return the rubric's misconceptions, compiled once per rubric."""
     return MisconceptionTable(rubric)
+
+
+def _speaks_negatively(known: Misconception) -> bool:
+    sentences = (known.statement, *known.phrasings)
+    return any(token.stem in negator_stems() for one in sentences for token in tokenize(one))
+
+
+def _negated(reading: Reading) -> NDArray[np.bool_]:
+    """Return which sentences hold a negator."""
+    negators = [token.stem in negator_stems() for token in reading.tokens]
+    return np.array([any(negators[slice(*span)]) for span in reading.sentences])
 
 
 def _as_point(known: Misconception) -> RubricPoint:

@@ -21,6 +21,11 @@ RAIN = Misconception(
     statement="Nothing but exceptional cloudbursts makes towns flood.",
     correction="Paving and lost lakes decide the size of a flood.",
 )
+LAKES = Misconception(
+    id="lakes",
+    statement="Lakes play no part in floods.",
+    correction="Lakes hold water back.",
+)
 
 
 def find(answer, *known):
@@ -40,6 +45,8 @@ def ids(answer, *known) -> list[str]:
         pytest.param("Drains need covers.", [], id="something else"),
         pytest.param("Bigger pumps alone keep a city dry.", ["pumps"], id="the claim"),
         pytest.param("All that a city needs is pumps.", ["pumps"], id="in other words"),
+        pytest.param("Bigger pumps alone do not keep a city dry.", [], id="denied"),
+        pytest.param("Lakes play no part in floods.", ["lakes"], id="put with a negation"),
         pytest.param("Bigger pumps keep a city dry.", [], id="without a keyword"),
         pytest.param("Pumps were only switched on in July by staff.", [], id="keywords only"),
         pytest.param("Bigger pumps. Alone they keep a city dry.", [], id="over two sentences"),
@@ -57,7 +64,7 @@ def ids(answer, *known) -> list[str]:
     ],
 )
 def test_a_wrong_claim_is_found_where_it_is_made(answer, found):
-    assert ids(answer, PUMPS, RAIN) == found
+    assert ids(answer, PUMPS, RAIN, LAKES) == found
 
 
 def test_the_sentence_closest_to_the_claim_is_shown_with_its_correction():
