@@ -31,6 +31,8 @@ NEEDED_SLOTS = {
     "roles": {"wrong", "relation", "object"},
     "identity": {"subject", "wrong"},
     "order": {"subject", "object"},
+    "date": {"subject", "relation", "object"},
+    "expansion": {"subject", "object"},
 }
 
 rubrics = pytest.mark.parametrize("rubric", RUBRICS, ids=lambda rubric: rubric.id)
