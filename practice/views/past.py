@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 
 PAGE_SIZE: Final = 20
 _FILTERS: Final = ("search", "question", "how", "order", "first_only")
+ORDERS: Final[dict[Order, str]] = {
+    "newest": "Newest first",
+    "oldest": "Oldest first",
+    "highest": "Highest marks first",
+    "lowest": "Lowest marks first",
+}
 
 
 def keep_filters() -> None:
@@ -30,14 +36,6 @@ def keep_filters() -> None:
         if key in st.session_state:
             # What a page does not show is forgotten unless it is set.
             st.session_state[key] = st.session_state[key]
-
-
-ORDERS: Final[dict[Order, str]] = {
-    "newest": "Newest first",
-    "oldest": "Oldest first",
-    "highest": "Highest marks first",
-    "lowest": "Lowest marks first",
-}
 
 
 def show_page() -> None:

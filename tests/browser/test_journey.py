@@ -125,6 +125,29 @@ def test_a_draft_left_behind_is_offered_on_the_first_page(app_server, page):
     assert writer.text == "To be continued"
 
 
+def test_a_question_of_the_bank_has_an_address_and_can_be_started(app_server, page):
+    visit(page, app_server, "/questions", "Question bank")
+    page.get_by_role("link", name="Active Pharmaceutical Ingredients").click()
+    see(page, "Question")
+    page.wait_for_url("**/question?id=pharma-api")
+    page.reload()
+    page.get_by_role("button", name="Start writing").click()
+    see(page, "Your answer")
+    page.wait_for_url(re.compile("/write.draft="))
+    page.go_back()
+    see(page, "Question")
+    expect(page.locator(".mp-question-text")).to_contain_text("Active Pharmaceutical Ingredients")
+
+
+def test_who_goes_back_from_the_feedback_gets_away_from_it(app_server, page):
+    hand_in(page, app_server, "Rain falls.")
+    for _ in range(2):
+        page.go_back()
+        see(page, "Handed in")
+    page.go_back()
+    see(page, "Tonight's question")
+
+
 def test_script_and_html_in_an_answer_are_shown_as_text(app_server, page):
     hand_in(page, app_server, HTML_ANSWER)
     assert plain_text(page) == HTML_ANSWER
