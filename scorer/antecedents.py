@@ -7,12 +7,13 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from scorer.phrases import Hit
+from scorer.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from scorer.reading import Reading
-    from scorer.text import Span, Token
+    from scorer.text import Token
 
     Places = dict[int, list[Hit]]
 
@@ -21,6 +22,7 @@ BACK = 3
 PRONOUN = "it"
 _RELATIVES = frozenset({"which", "that"})
 _BEHIND = frozenset("in on of for with by from to under against at among between unlike".split())
+_JOINING = frozenset({"and", "or"})
 _DETERMINERS = frozenset("a an the its their our this that such".split())
 
 
@@ -60,10 +62,17 @@ def _personal(reading: Reading, named: Places) -> Iterator[Hit]:
     for place, token in enumerate(reading.tokens):
         if token.word == PRONOUN:
             number = bisect_right(ends, place)
+            rest = _named_in(Span(place, ends[number]), named)
             near = reversed(subjects[max(0, number - BACK) : number + 1])
             known = (hits for hits in near if hits and hits[0].last <= place)
-            for hit in next(known, ()):
+            # Who is named behind the pronoun is somebody else.
+            others = (hits for hits in known if rest.isdisjoint(hit.key for hit in hits))
+            for hit in next(others, ()):
                 yield Hit(hit.key, place, place + 1)
+
+
+def _named_in(span: Span, named: Places) -> set[str]:
+    return {hit.key for place in range(*span) for hit in named.get(place, ())}
 
 
 def _subject(reading: Reading, sentence: Span, named: Places) -> list[Hit]:
@@ -76,8 +85,8 @@ def _subject(reading: Reading, sentence: Span, named: Places) -> list[Hit]:
 
 def _is_behind(tokens: Sequence[Token], place: int, start: int) -> bool:
     place -= 1
-    while place >= start and tokens[place].word in _DETERMINERS:
-        place -= 1
+    while place >= start and tokens[place].word in _DETERMINERS | _JOINING:
+        place -= 2 if tokens[place].word in _JOINING else 1
     return place >= start and tokens[place].word in _BEHIND
 
 

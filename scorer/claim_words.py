@@ -33,7 +33,7 @@ class ClaimWords:
         """Return every hit; what belongs to several sets is found under each."""
         concepts = (hit for hit in reading.hits if hit.key in self._owners)
         return [
-            Hit(owner, hit.first, hit.last)
+            hit if owner == hit.key else Hit(owner, hit.first, hit.last)
             for hit in (*concepts, *self._index.find(reading.tokens))
             for owner in self._owners[hit.key]
         ]
@@ -47,7 +47,7 @@ def unknown_sets(words: Iterable[str], sets: Iterable[Term]) -> list[str]:
 
 def _members(word: str, forms: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     if word.startswith(SET):
-        for form in forms[word]:
+        for form in forms.get(word, ()):
             yield from _members(form, forms)
     else:
         yield word

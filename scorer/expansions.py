@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scorer.text import stop_stems
+from scorer.language import load_english
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -42,7 +42,9 @@ def _linked(tokens: Sequence[Token]) -> Sequence[Token]:
 
 
 def _content(tokens: Sequence[Token]) -> list[str]:
-    return [one.word for one in tokens if one.stem not in stop_stems() and one.word.isalpha()]
+    # By the word, not its stem: "mining" is no form of "mine".
+    stop_words = load_english().stop_words
+    return [one.word for one in tokens if one.word not in stop_words and one.word.isalpha()]
 
 
 def _spells(words: Sequence[str], letters: str) -> bool:

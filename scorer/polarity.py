@@ -20,13 +20,18 @@ if TYPE_CHECKING:
 
     from scorer.phrases import Hit
     from scorer.reading import Reading
-    from scorer.text import Span
+    from scorer.text import Span, Token
 
 BEFORE, AFTER = 7, 5
 """Tokens between a governing word and its object: active, and passive."""
 CHAIN = 3
 """Tokens between two governing words of one chain ("helps reduce")."""
 NEGATION_REACH = 12
+ASIDE = 2
+"""Tokens in brackets that leave a clause whole."""
+_PURPOSE = ["so", "that"]
+_ADVERBS = frozenset({"therefore"})
+"""Words that begin a clause only behind a mark: "It therefore moves on"."""
 _JOINING = frozenset({"and", "or", "&"})
 _PASSIVE = frozenset("is are was were be been being get gets got".split())
 _MODALS = frozenset("will would can could may might must should have has had".split())
@@ -250,13 +255,35 @@ def _breaker_stems() -> frozenset[str]:
 
 def _borders(reading: Reading) -> list[int]:
     """Return the tokens that begin a clause."""
+    aside = _asides(reading)
     return [
         place
         for place, token in enumerate(reading.tokens)
-        if token.stem in _breaker_stems()
-        or any(mark in _gap(reading, place) for mark in ";:()—")
-        or (token.stem == "so" and "," in _gap(reading, place))
+        if _breaks(token, _gap(reading, place))
+        or [one.word for one in reading.tokens[place : place + 2]] == _PURPOSE
+        or (place not in aside and any(mark in _gap(reading, place) for mark in "()"))
     ]
+
+
+def _breaks(token: Token, gap: str) -> bool:
+    """Whether a word or the mark before it begins a clause."""
+    if any(mark in gap for mark in ";:—"):
+        return True
+    if token.word in _ADVERBS:
+        return bool(gap.strip())
+    return token.stem in _breaker_stems() or (token.stem == "so" and "," in gap)
+
+
+def _asides(reading: Reading) -> set[int]:
+    """Return where short brackets, such as those of an acronym, open and close."""
+    opening = [at for at in range(len(reading.tokens)) if "(" in _gap(reading, at)]
+    return {
+        place
+        for at in opening
+        for close in range(at + 1, min(at + ASIDE, len(reading.tokens) - 1) + 1)
+        if ")" in _gap(reading, close)
+        for place in (at, close)
+    }
 
 
 def _commas(reading: Reading) -> frozenset[int]:

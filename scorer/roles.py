@@ -17,6 +17,7 @@ _DENYING = words("no none not neither nor nothing without")
 _UNDER = words("under")
 _TOWARDS = words("to against for from amid on with than without after despite")
 _ACCOMPANYING = words("by with against amid despite without after than")
+_PLACING = words("to from in into on of with under by")
 _RELATIVES = words("which that")
 
 
@@ -35,6 +36,8 @@ def turns_roles(sentence: Sentence) -> bool:
 def _plays(actor: Hit, relation: Hit, target: Hit, sentence: Sentence) -> bool:
     if actor.last <= relation.first and relation.last <= target.first:
         return _active(actor, relation, target, sentence)
+    if relation.last <= actor.first and actor.last <= target.first:
+        return _participial(actor, relation, target, sentence)
     if target.last > min(actor.first, relation.first):
         return False
     return _relative(actor, relation, target, sentence) or _passive(
@@ -51,10 +54,26 @@ def _active(actor: Hit, relation: Hit, target: Hit, sentence: Sentence) -> bool:
     ) or any(token.word in _ACCOMPANYING for token in sentence.between(actor, relation))
     return (
         not turned
-        and not sentence.polarity.bears_on_burden(relation, target)
+        and not _on_burden(relation, target, sentence)
         and not sentence.polarity.undone(actor, relation)
         and sentence.together(actor, target)
         and sentence.is_subject(actor)
+    )
+
+
+def _on_burden(relation: Hit, target: Hit, sentence: Sentence) -> bool:
+    """Whether "cuts the risk of X" bears on the risk; "hands control to X" has no such object."""
+    placed = sentence.word(target.first) in _PLACING
+    return not placed and sentence.polarity.bears_on_burden(relation, target)
+
+
+def _participial(actor: Hit, relation: Hit, target: Hit, sentence: Sentence) -> bool:
+    """Relation *by* actor, object: "Led by the army, the council met"."""
+    return (
+        relation.first == sentence.span.start
+        and any(token.word == "by" for token in sentence.between(relation, actor))
+        and "," in sentence.gap(actor, target)
+        and target.first - relation.last <= ROLE_REACH
     )
 
 

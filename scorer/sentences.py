@@ -33,12 +33,6 @@ class Sentence:
     reading: Reading
     polarity: Polarity
 
-    @property
-    def asks(self) -> bool:
-        """Whether it is a question."""
-        end = self.reading.tokens[self.span.end - 1].end
-        return self.reading.text[end : end + 1] == "?"
-
     def between(self, one: Hit, two: Hit) -> Sequence[Token]:
         """Return the tokens between two hits."""
         return self.reading.tokens[one.last : two.first]

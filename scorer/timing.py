@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 ORDER_REACH = 15
 CUE_REACH = 2
 """Tokens between a cue of order and the name it stands before."""
-EVENT_REACH = 6
+EVENT_REACH = 4
 """Tokens between what happened and the word that says so."""
 YEAR_REACH = 8
 """Tokens between that word and its year."""
@@ -37,7 +37,7 @@ def turns_order(sentence: Sentence) -> bool:
 def turns_date(claim: Claim, sentence: Sentence) -> bool:
     """Whether an event of the subject is given a year that is not its own."""
     return any(
-        _apart(subject, event) <= EVENT_REACH
+        _happens_to(subject, event, sentence)
         and sentence.asserted(event)
         and sentence.together(subject, event)
         and next(_years_after(event, sentence), claim.object[0]) not in claim.object
@@ -46,8 +46,10 @@ def turns_date(claim: Claim, sentence: Sentence) -> bool:
     )
 
 
-def _apart(one: Hit, two: Hit) -> int:
-    return max(one.first - two.last, two.first - one.last)
+def _happens_to(subject: Hit, event: Hit, sentence: Sentence) -> bool:
+    """Whether a subject stands before its event: "X was launched", "Launched in 2019, X"."""
+    leading = event.first == sentence.span.start
+    return leading or 0 <= event.first - subject.last <= EVENT_REACH
 
 
 def _years_after(event: Hit, sentence: Sentence) -> Iterator[str]:

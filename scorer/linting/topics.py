@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scorer.claim_words import unknown_sets
+from scorer.claims import SLOTS
 from scorer.issues import Finding
 from scorer.linting.structure import SNAKE_CASE
 from scorer.text import tokenize
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from scorer.files import ClaimFile, LexiconFile, SourceFile
+    from scorer.rubric import Claim
 
 
 def lint_lexicon(file: LexiconFile) -> Iterator[Finding]:
@@ -24,12 +27,27 @@ def lint_lexicon(file: LexiconFile) -> Iterator[Finding]:
 def lint_claims(file: ClaimFile, sources: Iterable[str]) -> Iterator[Finding]:
     """Yield what is wrong in a list of claims."""
     yield from _bad_ids("claims", (claim.id for claim in file.claims))
+    yield from _bad_ids("sets", (one.id for one in file.sets))
+    yield from _unknown_sets(file)
     known = set(sources)
     for at, claim in enumerate(file.claims):
         if claim.source is not None and claim.source not in known:
             problem = f"there is no source {claim.source!r}"
             remedy = "add it to the topic's sources"
             yield Finding(("claims", at, "source"), "L04", problem, remedy)
+
+
+def _unknown_sets(file: ClaimFile) -> Iterator[Finding]:
+    """L05: a claim, or a set, names only sets that there are."""
+    named = [(("claims", at), _words_of(claim)) for at, claim in enumerate(file.claims)]
+    named += [(("sets", at), one.forms) for at, one in enumerate(file.sets)]
+    for place, words in named:
+        for word in unknown_sets(words, file.sets):
+            yield Finding(place, "L05", f"there is no set {word!r}", "add it to 'sets'")
+
+
+def _words_of(claim: Claim) -> tuple[str, ...]:
+    return tuple(word for slot in SLOTS for word in getattr(claim, slot))
 
 
 def lint_source_list(file: SourceFile) -> Iterator[Finding]:

@@ -125,11 +125,16 @@ def test_every_claim_can_be_turned(rubric):
 @topics
 def test_every_concept_of_a_claim_is_known(rubric):
     known = {"@" + term.id for term in rubric.lexicon.terms} | FAMILIES
-    named = {
-        words
-        for claim in rubric.claims
-        for slot in SLOTS
-        for words in getattr(claim, slot)
-        if words.startswith("@")
-    }
-    assert named - known == set()
+    known |= {"$" + one.id for one in rubric.sets}
+    assert {word for word in named_in(rubric) if word[0] in "@$"} - known == set()
+
+
+@topics
+def test_every_set_of_phrases_is_used(rubric):
+    assert {"$" + one.id for one in rubric.sets} - named_in(rubric) == set()
+
+
+def named_in(rubric: Rubric) -> set[str]:
+    """Return every phrase, concept and set that claims and sets name."""
+    slots = (getattr(claim, slot) for claim in rubric.claims for slot in SLOTS)
+    return {word for words in (*slots, *(one.forms for one in rubric.sets)) for word in words}

@@ -87,6 +87,13 @@ def test_a_sound_bank_has_no_issues(tmp_path):
             id="a claim's unknown source",
         ),
         pytest.param(
+            CLAIMS,
+            "topic: cities\nsets:\n  - {id: rain, forms: [$hail]}\n"
+            f"claims:\n  - {CLAIM.replace('statement:', 'wrong: [$rain, $snow], statement:')}",
+            [f"{CLAIMS}:3: L05", f"{CLAIMS}:5: L05"],
+            id="sets that are not there",
+        ),
+        pytest.param(
             EXEMPLARS,
             EXEMPLARS_YAML.replace("marks: 6.5", "marks: 9.5"),
             [f"{EXEMPLARS}:3: E04"],
