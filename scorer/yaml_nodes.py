@@ -84,8 +84,7 @@ def parse_document(text: str, path: str) -> Document:
     except yaml.YAMLError as error:
         raise DataFileError([_syntax_issue(error, text, path)]) from None
     except RecursionError:
-        issue = Issue(path, 1, "Y09", "lists within lists without end", "write them side by side")
-        raise DataFileError([issue]) from None
+        raise DataFileError([_nesting_issue(path)]) from None
     return Document(path=path, tree=tree, lines=reader.lines, findings=tuple(reader.findings))
 
 
@@ -109,7 +108,14 @@ def walk_texts(tree: Tree, place: Place = ()) -> Iterator[tuple[Place, str]]:
         yield from walk_texts(value, (*place, step))
 
 
+def _nesting_issue(path: str) -> Issue:
+    return Issue(path, 1, "Y09", "lists within lists without end", "write them side by side")
+
+
 def _syntax_issue(error: yaml.YAMLError, text: str, path: str) -> Issue:
+    # PyYAML has a limit of its own from 6.0.4 on; before, Python's was reached first.
+    if "nesting depth" in str(error):
+        return _nesting_issue(path)
     mark = getattr(error, "problem_mark", None)
     problem = getattr(error, "problem", None) or " ".join(str(error).split())
     # What is never closed is noticed one line past the end.

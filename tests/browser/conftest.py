@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from practice.service import Practice
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """One Chromium for the whole run."""
     try:
