@@ -113,6 +113,14 @@ def _tell_events(record: TimeRecord | None) -> list[tuple[str, str]]:
     return lines
 
 
+def tell_unverified(report: ScoreReport) -> str | None:
+    """Name the figures that the tool could not check, if there are any."""
+    if not report.unverified:
+        return None
+    quotes = ", ".join(f"“{figure.text}”" for figure in report.unverified)
+    return f"Not verified, not counted: {quotes}. Right or wrong, this tool cannot tell."
+
+
 def describe_structure(report: ScoreReport) -> str:
     """Say how an answer is built. It earns nothing by itself."""
     structure = report.structure

@@ -10,6 +10,7 @@ from scorer.claims import claim_table
 from scorer.contradictions import contradiction_table
 from scorer.denials import denial_table
 from scorer.facts import fact_table
+from scorer.figures import find_unverified
 from scorer.misconceptions import misconception_table
 from scorer.points import point_table
 from scorer.polarity import Polarity
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from scorer.points import PointMatch
     from scorer.reading import Reading
-    from scorer.report import Contradiction, FactFinding, MisconceptionFinding
+    from scorer.report import Contradiction, EvidenceSpan, FactFinding, MisconceptionFinding
     from scorer.rubric import Rubric
 
 QUESTION_SHARE = 0.8
@@ -39,6 +40,8 @@ class Examination:
     """By the point's number in the rubric."""
     misconceptions: tuple[MisconceptionFinding, ...]
     facts: tuple[FactFinding, ...]
+    unverified: tuple[EvidenceSpan, ...]
+    """Figures that neither a check nor a keyword knows."""
     denied: float
     """Share of the sentences in which something is negated."""
 
@@ -66,6 +69,8 @@ def examine(text: str, rubric: Rubric) -> Examination:
     silent = _windows_with(reading, wrong) | _windows_of_question(reading, rubric)
     barred[:, sorted(silent | _windows_of_names(reading))] = True
     matches = table.match(reading, located, barred)
+    facts = fact_table(rubric).find(reading)
+    known = (hit for hits in located.hits.by_group for hit in hits)
     return Examination(
         reading=reading,
         matches=tuple(
@@ -73,7 +78,8 @@ def examine(text: str, rubric: Rubric) -> Examination:
         ),
         contradictions=contradictions,
         misconceptions=misconceptions,
-        facts=fact_table(rubric).find(reading),
+        facts=facts,
+        unverified=find_unverified(reading, (fact.evidence for fact in facts), known),
         denied=_denied_share(reading, polarity),
     )
 

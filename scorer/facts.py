@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from scorer.concepts import concept_index
+from scorer.figures import find_figures
 from scorer.matching import GroupTable
 from scorer.phrases import PhraseIndex
-from scorer.report import EvidenceSpan, FactFinding
+from scorer.report import FactFinding
 from scorer.rubric import Rubric  # noqa: TC001 -- the cache's key
 
 if TYPE_CHECKING:
@@ -20,21 +20,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from scorer.reading import Reading
+    from scorer.report import EvidenceSpan
     from scorer.rubric import FactCheck
     from scorer.text import Span
-
-_NUMBER = r"(?<!\d)(?P<value>\d++(?:,\d++)*+(?:\.\d++)?+)"
-_FIGURES = {
-    "percent": re.compile(_NUMBER + r"\s*(?:%|per\s?cent)", re.IGNORECASE),
-    "year": re.compile(r"\b(?P<value>(?:19|20)\d\d)\b"),
-    "rupees_crore": re.compile(
-        r"(?:rs\.?|₹|inr|rupees)?\s*" + _NUMBER + r"\s*(?P<lakh>lakh\s+)?(?:crores?|cr)\b",
-        re.IGNORECASE,
-    ),
-    "tonnes": re.compile(_NUMBER + r"\s*(?:metric\s+)?(?:tonnes?|tons?|mt)\b", re.IGNORECASE),
-    "count": re.compile(r"(?<![.,-])" + _NUMBER + r"(?!\s*(?:%|per\s?cent|crore|cr\b|lakh))"),
-}
-_LAKH_CRORE = 100_000
 
 
 class FactTable:
@@ -71,7 +59,7 @@ class FactTable:
         for at, sentence in enumerate(reading.sentences):
             if not cued[at] or self._silenced(number, reading, sentence):
                 continue
-            figures = list(_figures(check, reading, sentence))
+            figures = list(find_figures(check.unit, reading.text, *reading.characters(sentence)))
             if len(figures) == 1:
                 yield _finding(check, *figures[0])
 
@@ -84,19 +72,6 @@ class FactTable:
 def fact_table(rubric: Rubric) -> FactTable:
     """Return the rubric's figure checks, compiled once per rubric."""
     return FactTable(rubric)
-
-
-def _figures(
-    check: FactCheck, reading: Reading, sentence: Span
-) -> Iterator[tuple[float, EvidenceSpan]]:
-    start, end = reading.characters(sentence)
-    for match in _FIGURES[check.unit].finditer(
-        reading.text, start, min(end + 1, len(reading.text))
-    ):
-        value = float(match["value"].replace(",", ""))
-        if check.unit == "rupees_crore" and match["lakh"]:
-            value *= _LAKH_CRORE
-        yield value, EvidenceSpan(start=match.start(), end=match.end(), text=match.group())
 
 
 def _finding(check: FactCheck, value: float, evidence: EvidenceSpan) -> FactFinding:

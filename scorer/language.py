@@ -43,19 +43,14 @@ class English:
     after_cues: tuple[str, ...]
     before_cues: tuple[str, ...]
     """Words between two names by which the first came after, or before, the other."""
-    hedges: tuple[str, ...]
     criticism: tuple[str, ...]
-    contrast_cues: tuple[str, ...]
-    cause_cues: tuple[str, ...]
     judgement_cues: tuple[str, ...]
     stop_words: frozenset[str]
     numbers: dict[str, str]
-    multipliers: dict[str, float]
     stems: dict[str, str]
     """Words whose stem is given, because the stemmer would confuse them with others."""
     spelling: dict[str, str]
     """Spelling variants and the one that is stemmed in their stead."""
-    opposites: tuple[tuple[str, str], ...]
 
 
 @cache
@@ -84,15 +79,10 @@ def _english(data: dict[str, Any]) -> English:
         hypotheses=tuple(data["hypotheses"]),
         after_cues=tuple(data["after_cues"]),
         before_cues=tuple(data["before_cues"]),
-        hedges=tuple(data["hedges"]),
         criticism=tuple(data["criticism"]),
-        contrast_cues=tuple(data["contrast_cues"]),
-        cause_cues=tuple(data["cause_cues"]),
         judgement_cues=tuple(data["judgement_cues"]),
         stop_words=frozenset(data["stop_words"]),
         numbers={word: str(value) for word, value in data["number_words"].items()},
-        multipliers=data["multipliers"],
         stems=data["stems"],
         spelling={pair["american"]: pair["british"] for pair in data["spelling"]},
-        opposites=tuple((first, second) for first, second in data["opposites"]),
     )

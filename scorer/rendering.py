@@ -87,3 +87,5 @@ def _note_lines(report: ScoreReport) -> Iterator[str]:
     for fact in report.facts:
         remark = "right" if fact.verdict == "right" else fact.correction
         yield f"{fact.about}: “{fact.evidence.text}” {remark}"
+    for figure in report.unverified:
+        yield f"“{figure.text}” not verified, not counted"

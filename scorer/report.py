@@ -189,6 +189,8 @@ class ScoreReport:
     structure: Structure
     advisories: tuple[Advisory, ...] = ()
     facts: tuple[FactFinding, ...] = ()
+    unverified: tuple[EvidenceSpan, ...] = ()
+    """Shares, sums and weights that nothing in the rubric knows: they earn nothing."""
     misconceptions: tuple[MisconceptionFinding, ...] = ()
     counted_until: int | None = None
     """Offset from which text no longer counts, if the answer ran too long."""

@@ -77,6 +77,7 @@ def score_answer(answer: str, rubric: Rubric) -> ScoreReport:
         structure=describe_structure(answer),
         advisories=tuple(one.advisory for one in warned),
         facts=found.facts,
+        unverified=found.unverified,
         misconceptions=found.misconceptions,
         counted_until=cut,
         as_of=rubric.as_of,

@@ -14,8 +14,11 @@ from practice.wording import (
     shorten_quote,
     signed,
     tell_time,
+    tell_unverified,
 )
+from scorer import score_answer
 from scorer.report import DemandScore
+from tests.scorer.samples import flood_rubric
 
 START = datetime(2026, 3, 1, 18, 0, tzinfo=UTC)
 ATTEMPT = Attempt(
@@ -123,3 +126,16 @@ def test_how_the_time_was_used_is_told_from_its_record():
         ("Clock paused", "1 min 01 s"),
         ("Words pasted", "40"),
     )
+
+
+@pytest.mark.parametrize(
+    ("answer", "quoted"),
+    [
+        pytest.param("The city lost 12% of its lakes and Rs 3 crore.", True, id="two figures"),
+        pytest.param("The city lost its lakes in 2021.", False, id="none"),
+    ],
+)
+def test_figures_that_could_not_be_checked_are_named(answer, quoted):
+    told = tell_unverified(score_answer(answer, flood_rubric()))
+    assert (told is not None) is quoted
+    assert not quoted or ("“12%”, “3 crore”" in told and "not counted" in told)

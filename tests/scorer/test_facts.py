@@ -64,6 +64,7 @@ def test_a_figure_is_read_in_its_unit(unit, words, value):
         pytest.param("year", "1850", id="too early for a year"),
         pytest.param("year", "12021", id="part of a longer number"),
         pytest.param("rupees_crore", "300 million", id="no crore"),
+        pytest.param("count", "2030", id="a year is no count"),
         pytest.param("count", "70%", id="a share is no count"),
         pytest.param("count", "70 per cent", id="nor is it in words"),
         pytest.param("count", "1,200 crore", id="money is no count"),

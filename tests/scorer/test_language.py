@@ -33,7 +33,7 @@ def test_spelling_leads_from_american_to_british():
 
 
 def test_number_words_are_digits():
-    assert (ENGLISH.numbers["seven"], ENGLISH.multipliers["crore"]) == ("7", 10_000_000)
+    assert ENGLISH.numbers["seven"] == "7"
 
 
 @pytest.mark.parametrize(
@@ -45,13 +45,9 @@ def test_number_words_are_digits():
         pytest.param(ENGLISH.hypotheses, "if", id="hypotheses"),
         pytest.param(ENGLISH.after_cues, "builds on", id="cues of what came after"),
         pytest.param(ENGLISH.before_cues, "replaced by", id="cues of what came before"),
-        pytest.param(ENGLISH.hedges, "may", id="hedges"),
         pytest.param(ENGLISH.criticism, "limited", id="criticism"),
-        pytest.param(ENGLISH.contrast_cues, "however", id="contrast"),
-        pytest.param(ENGLISH.cause_cues, "because", id="cause"),
         pytest.param(ENGLISH.judgement_cues, "on balance", id="judgement"),
         pytest.param(ENGLISH.stop_words, "the", id="function words"),
-        pytest.param(ENGLISH.opposites, ("strong", "weak"), id="opposites"),
         pytest.param(ENGLISH.stems, "mineral", id="stems that are given"),
     ],
 )

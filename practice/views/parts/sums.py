@@ -8,7 +8,7 @@ import streamlit as st
 
 from practice.markup import Markup, element
 from practice.views.parts.page import draw_bar, show, show_section
-from practice.wording import describe_structure, judge_demand, signed, tell_time
+from practice.wording import describe_structure, judge_demand, signed, tell_time, tell_unverified
 
 if TYPE_CHECKING:
     from practice.history import Review
@@ -23,7 +23,11 @@ def show_checks(report: ScoreReport) -> None:
     show_section("How full each part is")
     show(element("ul", *map(_bar, report.dimensions), class_="mp-bars"))
     show_section("Notes")
-    notes = (*map(_advisory, report.advisories), element("li", describe_structure(report)))
+    remarks = (tell_unverified(report), describe_structure(report))
+    notes = (
+        *map(_advisory, report.advisories),
+        *(element("li", remark) for remark in remarks if remark),
+    )
     show(element("ul", *notes, class_="mp-plain-list"))
 
 
