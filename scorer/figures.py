@@ -63,7 +63,7 @@ def find_unverified(
         Where the rubric's keywords were found.
     """
     named = [reading.characters(Span(hit.first, hit.last)) for hit in known if _names_figure(hit)]
-    told = [Span(one.start, one.end) for one in (*checked, *named)]
+    told = [*named, *(Span(one.start, one.end) for one in checked)]
     found = sorted(_measures(reading.text))
     return tuple(
         EvidenceSpan(start=one.start, end=one.end, text=reading.text[slice(*one)])
