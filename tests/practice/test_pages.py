@@ -4,13 +4,10 @@ import json
 import re
 from dataclasses import replace
 from html import unescape
-from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-import practice
 from practice import sharing
 from practice.history import AttemptFilter
 from practice.storage import StorageUnavailable
@@ -26,17 +23,9 @@ from tests.practice.fakes import (
     make_rubric,
     typed,
 )
+from tests.practice.visiting import checked, click, heading, html, visit
 
-SCRIPT = Path(practice.__file__).with_name("app.py")
 HTML_ANSWER = "<script>alert('x')</script> <b>bold</b> Paved ground keeps the rain from sinking in."
-
-
-@pytest.fixture
-def service(tmp_path, hands, monkeypatch):
-    service = make_practice(file_url(tmp_path), hands)
-    monkeypatch.setattr(sharing, "_opened", [service])
-    yield service
-    service.close()
 
 
 @pytest.fixture
@@ -50,36 +39,6 @@ def failing(tmp_path, hands, monkeypatch):
     monkeypatch.setattr(sharing, "_opened", [service])
     yield service
     service.close()
-
-
-def visit(place="", **query):
-    """Open a page as a deep link does."""
-    app = AppTest.from_file(str(SCRIPT), default_timeout=30)
-    app._page_hash = calc_hash(place)
-    for name, value in query.items():
-        app.query_params[name] = value
-    return checked(app.run())
-
-
-def checked(app):
-    assert not app.exception, app.exception
-    return app
-
-
-def click(app, key):
-    # From here on the app may go to another page by itself.
-    app._page_hash = ""
-    return checked(app.button(key=key).click().run())
-
-
-def html(app):
-    """Return all HTML of a page but the style sheet."""
-    bodies = (each.proto.body for each in app.get("html"))
-    return "\n".join(body for body in bodies if not body.startswith("<style>:root"))
-
-
-def heading(app):
-    return app.title[0].value
 
 
 @pytest.mark.parametrize(
