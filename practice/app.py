@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from practice.views import bank, feedback, past, practise, progress, question, start, write
+from practice.views import bank, compare, feedback, past, practise, progress, question, start, write
 from practice.views.parts.look import apply_look
 from practice.views.parts.trouble import telling_trouble
 from practice.views.places import build_page
@@ -20,6 +20,7 @@ page = st.navigation(
         build_page("question", question.show_page),
         build_page("write", write.show_page),
         build_page("feedback", feedback.show_page),
+        build_page("compare", compare.show_page),
     ],
     position="top",
 )

@@ -9,9 +9,17 @@ import streamlit as st
 from practice.markup import element
 from practice.service import ScoringFailed
 from practice.sharing import shared_practice
+from practice.telling_changes import tell_marks
 from practice.views.parts.answer import show_answer, show_plain_answer
+from practice.views.parts.changes import show_point_changes
 from practice.views.parts.marks import show_improvements, show_marks
-from practice.views.parts.page import show, show_heading, show_nothing_yet, show_printed
+from practice.views.parts.page import (
+    show,
+    show_heading,
+    show_nothing_yet,
+    show_printed,
+    show_section,
+)
 from practice.views.parts.points import show_not_found
 from practice.views.parts.rewriting import show_model_answer, show_own_notes, show_rewriting
 from practice.views.parts.sums import show_checks, show_sums, show_time
@@ -59,6 +67,7 @@ def _show_marked(review: Review, stored: StoredReport) -> None:
     show_marks(stored.report)
     show_improvements(stored)
     show_answer(review, stored.report)
+    _show_changes(review.attempt.id)
     show_not_found(review, stored.report)
     show_checks(stored.report)
     show_sums(stored.report)
@@ -66,6 +75,17 @@ def _show_marked(review: Review, stored: StoredReport) -> None:
     show_model_answer(stored.rubric)
     show_rewriting(review)
     show_own_notes(review)
+
+
+def _show_changes(attempt_id: str) -> None:
+    comparison = shared_practice().find_rewriting(attempt_id)
+    if comparison is None:
+        return
+    show_section("What this rewrite changed")
+    show(element("p", tell_marks(comparison), class_="mp-intro"))
+    if comparison.changes is not None:
+        show_point_changes(comparison.changes)
+    link("compare", "Compare word by word", a=comparison.before.attempt.id, b=attempt_id)
 
 
 def _show_unmarked(review: Review) -> None:

@@ -14,7 +14,15 @@ if TYPE_CHECKING:
     from practice.attempts import Mode
 
 PlaceName = Literal[
-    "start", "practise", "past", "progress", "questions", "question", "write", "feedback"
+    "start",
+    "practise",
+    "past",
+    "progress",
+    "questions",
+    "question",
+    "write",
+    "feedback",
+    "compare",
 ]
 _TITLES: dict[PlaceName, str] = {
     "start": "Start",
@@ -25,8 +33,9 @@ _TITLES: dict[PlaceName, str] = {
     "question": "Question",
     "write": "Write",
     "feedback": "Feedback",
+    "compare": "Compare",
 }
-_NOT_IN_THE_MENU = ("question", "write", "feedback")
+_NOT_IN_THE_MENU = ("question", "write", "feedback", "compare")
 
 
 def _elsewhere() -> None:

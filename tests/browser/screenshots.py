@@ -49,11 +49,17 @@ TRUST is a free trade agreement, so tariffs will vanish in time.
 
 Thus TRUST can reduce the dependence in part, if domestic incentives continue.
 """
+REWRITE = ANSWER.replace(
+    "TRUST is a free trade agreement, so tariffs will vanish in time.",
+    "Starting materials would still come from there, so plants alone do not end the dependence.",
+).replace("- It adds to", "- It names no sum, but adds to")
 
 
-def hand_in(practice: Practice, hands: Hands, prompt_id: str, text: str) -> Attempt:
+def hand_in(
+    practice: Practice, hands: Hands, prompt_id: str, text: str, parent_id: str | None = None
+) -> Attempt:
     """Write and submit an answer, one evening."""
-    draft = practice.start(prompt_id)
+    draft = practice.start(prompt_id, parent_id=parent_id)
     pace = (PaceEvent(kind="first_key", at=24), PaceEvent(kind="idle", at=95, value=31))
     hands.wait(minutes=6, seconds=len(text) % 60)
     practice.save_draft(draft.id, typed(text, pace=pace))
@@ -64,12 +70,13 @@ def hand_in(practice: Practice, hands: Hands, prompt_id: str, text: str) -> Atte
 
 def fill(url: str) -> dict[str, str]:
     """Practise for some evenings; return the address of every page by its name."""
-    hands = Hands(wall=datetime.now(UTC) - timedelta(days=11))
+    hands = Hands(wall=datetime.now(UTC) - timedelta(days=12))
     practice = Practice(open_store(url), clock=hands.clock())
     for prompt in practice.catalogue.prompts[:10]:
         exemplars = load_exemplars(prompt.id)
         hand_in(practice, hands, prompt.id, exemplars[len(prompt.text) % len(exemplars)].answer)
     attempt = hand_in(practice, hands, "pharma-api", ANSWER)
+    rewrite = hand_in(practice, hands, "pharma-api", REWRITE, parent_id=attempt.id)
     draft = practice.start("trade-investment", "relaxed", initial_text=ANSWER[:192])
     practice.close()
     return {
@@ -77,6 +84,8 @@ def fill(url: str) -> dict[str, str]:
         "practise": "/practise",
         "write": f"/write?draft={draft.id}",
         "feedback": f"/feedback?attempt={attempt.id}",
+        "rewrite": f"/feedback?attempt={rewrite.id}",
+        "compare": f"/compare?a={attempt.id}&b={rewrite.id}",
         "past": "/past",
         "progress": "/progress",
         "questions": "/questions",

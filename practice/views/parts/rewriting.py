@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from practice.history import AttemptFilter
 from practice.markup import element
 from practice.sharing import shared_practice
 from practice.views.parts.page import show, show_section
-from practice.views.places import go, start_writing
+from practice.views.places import go, link, start_writing
 
 if TYPE_CHECKING:
     from practice.attempts import Attempt
@@ -50,6 +51,8 @@ def show_rewriting(review: Review) -> None:
             "See the answer that this one rewrites", key="parent", type="tertiary"
         ):
             go("feedback", attempt=attempt.parent_id)
+        if shared_practice().count_attempts(AttemptFilter(prompt_id=attempt.prompt_id)) > 1:
+            link("compare", "Compare with another answer", a=attempt.id)
 
 
 def show_own_notes(review: Review) -> None:
