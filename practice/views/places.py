@@ -71,8 +71,12 @@ def link(place: PlaceName, label: str, **query: str) -> None:
 
 
 def start_writing(
-    prompt_id: str, mode: Mode = "practice", parent_id: str | None = None, text: str = ""
+    prompt_id: str,
+    mode: Mode = "practice",
+    parent_id: str | None = None,
+    text: str = "",
+    **query: str,
 ) -> NoReturn:
     """Begin an answer and leave for the page on which it is written."""
     draft = shared_practice().start(prompt_id, mode, parent_id=parent_id, initial_text=text)
-    go("write", draft=draft.id)
+    go("write", draft=draft.id, **query)

@@ -18,6 +18,7 @@ from practice.views.parts.page import (
     show_nothing_yet,
     show_printed,
 )
+from practice.views.parts.sentences import show_sentence_to_rewrite
 from practice.views.places import go, link
 from scorer.prompts import find_directive
 
@@ -46,6 +47,7 @@ def _write(draft: Draft, prompt: Prompt) -> None:
     practice = shared_practice()
     show_heading("Your answer")
     show_printed(draft.prompt_text, draft.word_limit, draft.max_marks)
+    show_sentence_to_rewrite(draft, st.query_params.get("sentence"))
     event = answer_editor(
         draft,
         prompt,

@@ -10,6 +10,7 @@ from practice.history import AttemptFilter
 from practice.markup import element
 from practice.sharing import shared_practice
 from practice.views.parts.page import show, show_section
+from practice.views.parts.sentences import offer_sentences
 from practice.views.places import go, link, start_writing
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def show_rewriting(review: Review) -> None:
             go("feedback", attempt=attempt.parent_id)
         if shared_practice().count_attempts(AttemptFilter(prompt_id=attempt.prompt_id)) > 1:
             link("compare", "Compare with another answer", a=attempt.id)
+    offer_sentences(review)
 
 
 def show_own_notes(review: Review) -> None:
