@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from practice.views import bank, compare, feedback, past, practise, progress, question, start, write
+from practice.views.parts.filters import keep_filters
 from practice.views.parts.look import apply_look
 from practice.views.parts.trouble import telling_trouble
 from practice.views.places import build_page
@@ -25,6 +26,6 @@ page = st.navigation(
     position="top",
 )
 apply_look()
-past.keep_filters()
+keep_filters(away=page.url_path != "past")
 with telling_trouble():
     page.run()

@@ -58,6 +58,8 @@ class AttemptRow:
     parent_id: str | None = None
     sitting_id: str | None = None
     tags: tuple[str, ...] = ()
+    notes: int = 0
+    """How many the learner has written beside it."""
 
     @property
     def share(self) -> float | None:
@@ -75,11 +77,13 @@ class AttemptFilter:
     status: ScoringStatus | None = None
     tag: str | None = None
     search: str = ""
-    """Every word must occur in the question, the answer, a note or a tag."""
+    """Every word must occur, or begin a word, in the question, the answer, a note or a tag."""
     since: datetime | None = None
     until: datetime | None = None
     first_only: bool = False
     """Leave rewrites out."""
+    latest_only: bool = False
+    """Of several attempts at a prompt, take the newest."""
     deleted: bool = False
     """List the deleted attempts instead."""
     order: Order = "newest"

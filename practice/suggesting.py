@@ -31,7 +31,7 @@ def suggest(
     ----------
     prompts : sequence of Prompt
     rows : sequence of AttemptRow
-        Every attempt of the learner.
+        The newest attempt at each prompt; older ones count as well if given.
     now : datetime
     """
     if not prompts:

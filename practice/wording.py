@@ -8,10 +8,11 @@ from scorer.scoring import COVERED_FROM
 from scorer.text import split_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from practice.attempts import Attempt, Mode, TimeRecord
+    from practice.history import AttemptRow
     from scorer.report import DemandScore, ScoreReport
 
 MODES: Final[Mapping[Mode, tuple[str, str]]] = {
@@ -46,6 +47,18 @@ def describe_gain(gain: float) -> str:
 def describe_marks(marks: float | None, max_marks: int) -> str:
     """Say what an answer earned."""
     return "not marked yet" if marks is None else f"{marks:.1f} of {max_marks}"
+
+
+def describe_mode(row: AttemptRow) -> str:
+    """Say how an answer was written."""
+    mode = MODES[row.mode][0]
+    return f"{mode}, rewrite" if row.parent_id is not None else mode
+
+
+def describe_labels(tags: Sequence[str], notes: int) -> str:
+    """Say what a learner has put beside an answer, or may put there."""
+    written = [*tags, *([] if not notes else ["1 note" if notes == 1 else f"{notes} notes"])]
+    return ", ".join(written) or "Add a note or tag"
 
 
 def signed(marks: float) -> str:

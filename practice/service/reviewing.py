@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from practice.storage import Transaction
 
 EVERYTHING = AttemptFilter()
+LATEST = AttemptFilter(latest_only=True)
 
 
 class Reviewing(Core):
@@ -27,6 +28,10 @@ class Reviewing(Core):
         """Return how many attempts fit, whatever the filter's limit and offset."""
         with self.store.reading() as tables:
             return tables.listing.count(self.learner, wanted)
+
+    def attempted_prompts(self) -> frozenset[str]:
+        """Return the ids of the prompts that have been answered."""
+        return frozenset(row.prompt_id for row in self.attempts(LATEST))
 
     def all_tags(self) -> tuple[str, ...]:
         """Return every tag in use, in alphabetical order."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from practice.service.reviewing import Reviewing
+from practice.service.reviewing import LATEST, Reviewing
 from practice.suggesting import suggest
 
 if TYPE_CHECKING:
@@ -16,4 +16,4 @@ class Suggesting(Reviewing):
 
     def suggest_prompt(self) -> Suggestion | None:
         """Return the prompt to answer next, with a reason; None without prompts."""
-        return suggest(self.catalogue.prompts, self.attempts(), self.now())
+        return suggest(self.catalogue.prompts, self.attempts(LATEST), self.now())

@@ -11,6 +11,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_or
 from practice.attempts import Attempt, LateText, TimeRecord
 from practice.saving import PaceEvent
 from practice.storage.schema import attempts, deletions, late_texts, time_records
+from practice.storage.searching import index_attempt
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -25,13 +26,16 @@ _COPIED = tuple(
 class Attempts:
     """What has been submitted, inside one transaction."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, *, by_index: bool = False) -> None:
         self._connection = connection
+        self._by_index = by_index
 
     def add(self, attempt: Attempt) -> None:
         """Store an attempt, once and for all."""
         row = {name: getattr(attempt, name) for name in _COPIED}
         self._connection.execute(insert(attempts), row | {"words": attempt.words})
+        if self._by_index:
+            index_attempt(self._connection, attempt)
 
     def find(self, attempt_id: str) -> Attempt | None:
         """Return an attempt, deleted or not; None if unknown."""

@@ -5,23 +5,18 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Float, and_, case, cast, exists, func, or_, select
+from sqlalchemy import ColumnElement, Float, and_, case, cast, exists, func, select
 
 from practice.history import AttemptRow, DimensionCoverage
-from practice.storage.schema import (
-    attempts,
-    deletions,
-    notes,
-    reports,
-    scoring_queue,
-    tags,
-)
+from practice.storage.schema import attempts, deletions, notes, reports, scoring_queue, tags
+from practice.storage.searching import mentions
+from scorer.text import clean_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Select
 
     from practice.history import AttemptFilter
 
@@ -41,12 +36,19 @@ _share = reports.c.marks / cast(attempts.c.max_marks, Float)
 _SOURCE = attempts.outerjoin(reports, reports.c.id == _newest).outerjoin(
     scoring_queue, scoring_queue.c.attempt_id == attempts.c.id
 )
+_notes = (
+    select(func.count())
+    .where(notes.c.attempt_id == attempts.c.id)
+    .correlate(attempts)
+    .scalar_subquery()
+)
 _DIRECT = (
     *(column for column in attempts.columns if column.name in AttemptRow.__dataclass_fields__),
     reports.c.marks,
     reports.c.band,
     reports.c.coverage,
     _status.label("status"),
+    _notes.label("notes"),
 )
 _NAMES = tuple(column.name for column in _DIRECT)
 _COLUMNS = (
@@ -67,24 +69,33 @@ _ORDERS = {
 class Listing:
     """Attempts as rows, inside one transaction."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, *, by_index: bool = False) -> None:
         self._connection = connection
+        self._by_index = by_index
 
     def rows(self, learner: str, wanted: AttemptFilter) -> tuple[AttemptRow, ...]:
         """Return one row per attempt that fits."""
-        query = select(*_COLUMNS).select_from(_SOURCE).where(*_conditions(learner, wanted))
+        query = select(*_COLUMNS).select_from(_SOURCE).where(*self._conditions(learner, wanted))
         query = query.order_by(*_ORDERS[wanted.order]).limit(wanted.limit).offset(wanted.offset)
         tagged = self._tags(learner)
         return tuple(_row(row, tagged) for row in self._connection.execute(query))
 
     def count(self, learner: str, wanted: AttemptFilter) -> int:
         """Return how many attempts fit, whatever the filter's limit and offset."""
-        query = select(func.count()).select_from(_SOURCE).where(*_conditions(learner, wanted))
+        conditions = self._conditions(learner, wanted)
+        # Only the status needs the other tables; joining them takes longer than counting.
+        source = attempts if wanted.status is None else _SOURCE
+        query = select(func.count()).select_from(source).where(*conditions)
         return self._connection.execute(query).scalar_one()
 
     def all_tags(self, learner: str) -> tuple[str, ...]:
         """Return every tag that a learner uses, in alphabetical order."""
         return tuple(sorted({tag for mine in self._tags(learner).values() for tag in mine}))
+
+    def _conditions(self, learner: str, wanted: AttemptFilter) -> Iterator[ColumnElement[bool]]:
+        yield from _conditions(learner, wanted)
+        words = clean_text(wanted.search).split()
+        yield and_(True, *(mentions(word, by_index=self._by_index) for word in words))
 
     def _tags(self, learner: str) -> Mapping[str, tuple[str, ...]]:
         query = select(tags).join(attempts).where(attempts.c.learner == learner)
@@ -98,30 +109,34 @@ def _conditions(learner: str, wanted: AttemptFilter) -> Iterator[ColumnElement[b
     deleted = exists().where(deletions.c.attempt_id == attempts.c.id)
     yield attempts.c.learner == learner
     yield deleted if wanted.deleted else ~deleted
-    for column in (attempts.c.prompt_id, attempts.c.max_marks, attempts.c.mode):
-        wish = getattr(wanted, column.name)
-        if wish is not None:
-            yield column == wish
-    if wanted.status is not None:
-        yield _status == wanted.status
     if wanted.since is not None:
         yield attempts.c.submitted_at >= wanted.since
     if wanted.until is not None:
         yield attempts.c.submitted_at < wanted.until
-    if wanted.first_only:
-        yield attempts.c.parent_id.is_(None)
-    if wanted.tag is not None:
-        yield _has(tags.c.attempt_id, tags.c.tag == wanted.tag)
-    yield and_(True, *(_mentions(word) for word in wanted.search.split()))
+    yield from (condition for is_wished, condition in _wishes(learner, wanted) if is_wished)
 
 
-def _mentions(word: str) -> ColumnElement[bool]:
-    return or_(
-        attempts.c.prompt_text.icontains(word, autoescape=True),
-        attempts.c.final_text.icontains(word, autoescape=True),
-        _has(notes.c.attempt_id, notes.c.text.icontains(word, autoescape=True)),
-        _has(tags.c.attempt_id, tags.c.tag.icontains(word, autoescape=True)),
+def _wishes(learner: str, wanted: AttemptFilter) -> Iterator[tuple[bool, ColumnElement[bool]]]:
+    """Yield every condition, each with whether it is wished for."""
+    for column in (attempts.c.prompt_id, attempts.c.max_marks, attempts.c.mode):
+        wish = getattr(wanted, column.name)
+        yield wish is not None, column == wish
+    yield wanted.status is not None, _status == wanted.status
+    yield wanted.first_only, attempts.c.parent_id.is_(None)
+    yield wanted.latest_only, attempts.c.id.in_(_latest(learner))
+    yield wanted.tag is not None, _has(tags.c.attempt_id, tags.c.tag == wanted.tag)
+
+
+def _latest(learner: str) -> Select[tuple[str]]:
+    deleted = exists().where(deletions.c.attempt_id == attempts.c.id)
+    newest_first = attempts.c.submitted_at.desc()
+    place = func.row_number().over(partition_by=attempts.c.prompt_id, order_by=newest_first)
+    placed = (
+        select(attempts.c.id, place.label("place"))
+        .where(attempts.c.learner == learner, ~deleted)
+        .subquery()
     )
+    return select(placed.c.id).where(placed.c.place == 1)
 
 
 def _has(owner: ColumnElement[str], condition: ColumnElement[bool]) -> ColumnElement[bool]:

@@ -13,6 +13,7 @@ from practice.storage.listing import Listing
 from practice.storage.migrating import back_up, bring_up_to_date
 from practice.storage.remarks import RemarkTables
 from practice.storage.reports import Reports
+from practice.storage.searching import open_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,20 +27,28 @@ class Transaction:
 
     __slots__ = ("attempts", "drafts", "housekeeping", "listing", "remarks", "reports")
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, *, by_index: bool = False) -> None:
         self.drafts = Drafts(connection)
-        self.attempts = Attempts(connection)
+        self.attempts = Attempts(connection, by_index=by_index)
         self.reports = Reports(connection)
         self.remarks = RemarkTables(connection)
-        self.listing = Listing(connection)
+        self.listing = Listing(connection, by_index=by_index)
         self.housekeeping = Housekeeping(connection)
 
 
 class Store:
-    """A database with the newest schema. Threads may share it."""
+    """A database with the newest schema. Threads may share it.
 
-    def __init__(self, database: Database) -> None:
+    Parameters
+    ----------
+    database : Database
+    by_index : bool, optional
+        Whether words are looked up in an index.
+    """
+
+    def __init__(self, database: Database, *, by_index: bool = False) -> None:
         self._database = database
+        self._by_index = by_index
 
     @contextmanager
     def reading(self) -> Iterator[Transaction]:
@@ -51,7 +60,7 @@ class Store:
             If the database cannot be read just now.
         """
         with self._database.reading() as connection:
-            yield Transaction(connection)
+            yield Transaction(connection, by_index=self._by_index)
 
     @contextmanager
     def writing(self) -> Iterator[Transaction]:
@@ -63,7 +72,7 @@ class Store:
             If the database cannot be written just now; nothing is stored then.
         """
         with self._database.writing() as connection:
-            yield Transaction(connection)
+            yield Transaction(connection, by_index=self._by_index)
 
     def secret(self, name: str = "drafts") -> bytes:
         """Return a random key that outlives restarts, one per name."""
@@ -102,4 +111,4 @@ def open_store(url: str) -> Store:
     """
     database = Database(url)
     bring_up_to_date(database)
-    return Store(database)
+    return Store(database, by_index=open_index(database))

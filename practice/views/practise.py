@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def show_page() -> None:
     """Show the questions that fit, each with a button."""
     practice = shared_practice()
-    attempted = {row.prompt_id for row in practice.attempts()}
+    attempted = practice.attempted_prompts()
     show_heading("Practise", "Choose a question. The clock starts when you do.")
     show_open_drafts()
     mode = _ask_mode()

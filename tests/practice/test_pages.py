@@ -363,6 +363,53 @@ def test_the_filters_of_past_attempts_outlive_a_look_at_one(service):
     assert rows(app) == [f"delete_{second.id}"]
 
 
+def test_the_filters_of_past_attempts_stand_in_the_address(service, hands):
+    first = answer(service, "rivers")
+    hands.wait(hours=1)
+    second = answer(service, "floods", text="Rain falls.", mode="exam")
+    assert rows(visit("past", how="exam")) == [f"delete_{second.id}"]
+    assert rows(visit("past", search="Paved", question="rivers")) == [f"delete_{first.id}"]
+    app = visit("past")
+    app.selectbox(key="how").set_value("exam").run()
+    app.text_input(key="search").set_value("rain").run()
+    assert app.query_params == {"search": "rain", "how": "exam"}
+    assert rows(visit("past", how="strict", question="gone", tag="none", page="7")) == [
+        f"delete_{second.id}",
+        f"delete_{first.id}",
+    ]
+
+
+def test_going_back_to_the_plain_list_takes_the_filters_away(service):
+    answer(service, "rivers")
+    app = visit("past", how="exam")
+    assert rows(app) == []
+    app.query_params.clear()
+    assert len(rows(checked(app.run()))) == 1
+
+
+def test_notes_and_tags_are_written_beside_a_row(service):
+    attempt = answer(service)
+    app = click(visit("past"), f"labels_{attempt.id}")
+    app.multiselect(key=f"tags_{attempt.id}").set_value(["monsoon", "<b>"])
+    app.text_area(key=f"note_{attempt.id}").set_value("Read more.")
+    app = click(app, "keep_labels")
+    remarks = service.review(attempt.id).remarks
+    assert remarks.tags == ("<b>", "monsoon")
+    assert [note.text for note in remarks.notes] == ["Read more."]
+    app._page_hash = calc_hash("past")
+    app = checked(app.run())
+    assert app.button(key=f"labels_{attempt.id}").label == "<b>, monsoon, 1 note"
+    assert rows(visit("past", tag="monsoon")) == [f"delete_{attempt.id}"]
+
+
+def test_deleted_answers_can_be_looked_through_and_brought_back(service):
+    attempt = answer(service)
+    service.delete(attempt.id)
+    app = visit("past", deleted="yes")
+    click(app, f"restore_{attempt.id}")
+    assert service.count_attempts() == 1
+
+
 def test_deleting_asks_first_and_can_be_undone(service):
     attempt = answer(service)
     app = click(visit("past"), f"delete_{attempt.id}")
@@ -379,6 +426,8 @@ def test_many_attempts_are_shown_page_by_page(service, hands):
         answer(service, text="Rain.")
         hands.wait(hours=1)
     assert len(rows(visit("past"))) == 20
+    assert len(rows(visit("past", page="2"))) == 1
+    assert len(rows(visit("past", page="99"))) == 1
 
 
 def test_exports_are_offered_once_there_is_something(service):

@@ -31,12 +31,12 @@ def ask_before_deleting(row: AttemptRow) -> None:
 
 def _delete(attempt_id: str) -> None:
     shared_practice().delete(attempt_id)
-    st.session_state.deleted = attempt_id
+    st.session_state.last_deleted = attempt_id
 
 
 def offer_undo() -> None:
     """Show a way to bring back what was deleted last."""
-    attempt_id = st.session_state.get("deleted")
+    attempt_id = st.session_state.get("last_deleted")
     if attempt_id is not None:
         with st.container(horizontal=True, vertical_alignment="center", key="undo_delete"):
             show(element("p", "The answer was deleted.", class_="mp-meta"))
@@ -45,4 +45,4 @@ def offer_undo() -> None:
 
 def _restore(attempt_id: str) -> None:
     shared_practice().restore(attempt_id)
-    del st.session_state.deleted
+    del st.session_state.last_deleted
