@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from scorer.report import FactFinding, MisconceptionFinding, PointScore, ScoreReport
+    from scorer.rubric import Rubric
 
 MarginKind = Literal["made", "partly", "wrong", "doubtful"]
+
+CONTRADICTS: Final = "Contradicts the facts"
+_DEPTHS: Final = {"mechanism": "mechanism", "specific": "detail"}
+_DEEPER: Final = {
+    "mechanism": "say why, or through what.",
+    "specific": "add a figure, a scheme, a date or a place.",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +29,8 @@ class MarginNote:
     number: int
     """As printed beside the words, from 1 in the order of the text."""
     kind: MarginKind
+    label: str
+    """What sort of note it is, in a word or two."""
     title: str
     """The marking point, or what a wrong figure is about; of a wrong claim, what is right."""
     quote: str
@@ -44,10 +54,17 @@ class Segment:
     counted: bool = True
 
 
-def find_margin_notes(report: ScoreReport) -> tuple[MarginNote, ...]:
-    """Return what a report says about stretches of the answer, in the order of the text."""
+def find_margin_notes(report: ScoreReport, rubric: Rubric) -> tuple[MarginNote, ...]:
+    """Return what a report says about stretches of the answer, in the order of the text.
+
+    Parameters
+    ----------
+    report : ScoreReport
+    rubric : Rubric
+        The one that the report was made with; it says how a point can be deepened.
+    """
     found = sorted(
-        (*_on_points(report), *_on_contradictions(report), *_on_claims(report)),
+        (*_on_points(report, rubric), *_on_contradictions(report), *_on_claims(report)),
         key=lambda note: (note.start, note.end),
     )
     return tuple(replace(note, number=number) for number, note in enumerate(found, start=1))
@@ -95,17 +112,23 @@ def _segment(
     )
 
 
-def _on_points(report: ScoreReport) -> Iterator[MarginNote]:
+def _on_points(report: ScoreReport, rubric: Rubric) -> Iterator[MarginNote]:
+    deepening = {
+        point.id: {group.role for group in point.keywords if group.deepens}
+        for point in rubric.points
+    }
     for point in report.points:
         if point.status not in ("covered", "partial"):
             continue
+        lacking = deepening.get(point.id, set()).difference(point.depth)
         for span in point.evidence:
             yield MarginNote(
                 number=0,
                 kind="made" if point.status == "covered" else "partly",
+                label=_label(point),
                 title=point.statement,
                 quote=span.text,
-                comment=_next_step(point),
+                comment=_next_step(point, lacking),
                 start=span.start,
                 end=span.end,
                 marks=point.marks,
@@ -120,6 +143,7 @@ def _on_contradictions(report: ScoreReport) -> Iterator[MarginNote]:
         yield MarginNote(
             number=0,
             kind="wrong" if point.contradiction.sure else "doubtful",
+            label=CONTRADICTS if point.contradiction.sure else "Check this",
             title=f"Reads as the opposite of: {point.statement}",
             quote=span.text,
             comment=point.correction or point.contradiction.why,
@@ -144,6 +168,7 @@ def _correction(
     return MarginNote(
         number=0,
         kind="wrong",
+        label=CONTRADICTS,
         title=title,
         quote=finding.evidence.text,
         comment=comment,
@@ -152,11 +177,18 @@ def _correction(
     )
 
 
-def _next_step(point: PointScore) -> str:
+def _label(point: PointScore) -> str:
+    if point.status == "partial":
+        return "Partly made"
+    depth = " and ".join(_DEPTHS[each] for each in point.depth)
+    return depth.capitalize() or "Made"
+
+
+def _next_step(point: PointScore, lacking: Collection[str]) -> str:
+    """Return the advice that the rubric's author gives on a point, if anything is open in it."""
     if point.status == "partial":
         return point.feedback
-    if "mechanism" not in point.depth:
-        return "Deeper: say why, or through what."
-    if "specific" not in point.depth:
-        return "Deeper: add a figure, a scheme, a date or a place."
-    return ""
+    if not lacking:
+        return ""
+    general = _DEEPER["mechanism" if "mechanism" in lacking else "specific"]
+    return f"Deeper: {point.feedback or general}"

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from practice.highlighting import MarginKind, MarginNote
-    from practice.history import Review
+    from practice.history import Review, StoredReport
 
 _MOST_WORTH: Final[tuple[MarginKind | None, ...]] = ("wrong", "doubtful", "partly", None, "made")
 """What a sentence may hold, from what gains most by rewriting; None is nothing at all."""
@@ -31,7 +31,7 @@ class OldSentence:
 def list_sentences(review: Review) -> tuple[OldSentence, ...]:
     """Return the sentences, bullets and headings that counted, in their order."""
     answer = review.attempt.in_time_text
-    notes = find_margin_notes(review.report) if review.report else ()
+    notes = [note for stored in review.reports[:1] for note in _notes(stored)]
     return tuple(
         OldSentence(
             text=answer[start:end],
@@ -59,6 +59,10 @@ def choose_sentence(sentences: Sequence[OldSentence]) -> int:
 def cut_sentence(answer: str, sentence: OldSentence) -> str:
     """Return an answer without the words of a sentence; its place stays."""
     return answer[: sentence.start] + answer[sentence.end :]
+
+
+def _notes(stored: StoredReport) -> tuple[MarginNote, ...]:
+    return find_margin_notes(stored.report, stored.rubric)
 
 
 def _worth(sentence: OldSentence) -> int:

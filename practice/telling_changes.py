@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from practice.comparing import Comparison, DimensionChange, PointChange, Side
+    from practice.examples import Example
     from practice.history import AttemptRow
     from scorer.report import PointStatus
 
@@ -53,6 +54,16 @@ def label_attempt(row: AttemptRow) -> str:
     """Name an attempt in a list of attempts at one question."""
     kind = "Rewrite" if row.parent_id else MODES[row.mode][0]
     return f"{describe_day(row.submitted_at)} · {kind} · {describe_marks(row.marks, row.max_marks)}"
+
+
+def tell_example(example: Example) -> str:
+    """Say what an example is, and what is marked in it."""
+    points = len(example.notes)
+    added = "one point" if points == 1 else f"{points} points"
+    return (
+        f"An answer that its author gave {example.marks:g} of {example.max_marks}, the nearest "
+        f"above yours. Marked is what it adds: {added} that yours makes less fully or not at all."
+    )
 
 
 def tell_point(change: PointChange) -> str:

@@ -6,8 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from scorer.report import Advisory, ScoreReport
     from scorer.scale import Scale
+
+FULL = 0.995
+"""From here on a part is shown as 100%."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +28,8 @@ class Verdict:
     high_at: float
     ceiling_at: float | None
     """Where a complete answer would stand; None on a scale that has changed since."""
+    why: str
+    """What the marks come from, in a few sentences."""
     scale: str
     """What the marks are, and are not."""
 
@@ -41,10 +48,16 @@ def read_verdict(report: ScoreReport, scale: Scale) -> Verdict:
         low_at=100 * low / report.max_marks,
         high_at=100 * high / report.max_marks,
         ceiling_at=100 * scale.ceiling if is_current else None,
+        why=tell_why(report),
         scale=f"{_name_scale(scale)} A complete answer gets {ceiling} on it."
         if is_current
         else "A practice scale of an earlier version of this tool, not UPSC's.",
     )
+
+
+def tell_why(report: ScoreReport) -> str:
+    """Say what the marks come from: points, the emptiest part, and what took marks away."""
+    return " ".join((_tell_points(report), *_tell_emptiest(report), *_tell_limits(report)))
 
 
 def explain_scale(scale: Scale, max_marks: int) -> str:
@@ -66,3 +79,24 @@ def _name_scale(scale: Scale) -> str:
 def find_caveats(report: ScoreReport) -> tuple[Advisory, ...]:
     """Return the notes without which the marks would be misread."""
     return tuple(each for each in report.advisories if each.code == "another_script")
+
+
+def _tell_points(report: ScoreReport) -> str:
+    made, partly = (
+        sum(point.status == status for point in report.points) for status in ("covered", "partial")
+    )
+    more = f", and {partly} more in part" if partly else ""
+    return f"Your words make {made} of the {len(report.points)} points looked for{more}."
+
+
+def _tell_emptiest(report: ScoreReport) -> Iterator[str]:
+    emptiest = min(report.dimensions, key=lambda each: each.coverage, default=None)
+    if emptiest is not None and emptiest.coverage < FULL:
+        yield f"Least was found on “{emptiest.title}”."
+
+
+def _tell_limits(report: ScoreReport) -> Iterator[str]:
+    for line in report.ledger:
+        if line.kind == "cap" and line.hundredths:
+            why = line.why[:1].lower() + line.why[1:].rstrip(".")
+            yield f"{-line.marks:.1f} taken off: {why}."

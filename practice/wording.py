@@ -132,17 +132,3 @@ def tell_unverified(report: ScoreReport) -> str | None:
         return None
     quotes = ", ".join(f"“{figure.text}”" for figure in report.unverified)
     return f"Not verified, not counted: {quotes}. Right or wrong, this tool cannot tell."
-
-
-def describe_structure(report: ScoreReport) -> str:
-    """Say how an answer is built. It earns nothing by itself."""
-    structure = report.structure
-    parts = (
-        f"Introduction {structure.introduction_words} words",
-        f"body {structure.body_words}",
-        f"conclusion {structure.conclusion_words}",
-    )
-    return (
-        f"{', '.join(parts)}; {report.words} words in all, with a limit of {report.word_limit}. "
-        "Layout and length earn nothing by themselves."
-    )

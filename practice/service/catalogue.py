@@ -6,12 +6,13 @@ from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from scorer.loading import load_rubric
+from scorer.loading import MissingFile, load_exemplars, load_rubric
 from scorer.prompts import Prompt, UnknownPrompt, load_prompts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from scorer.files import Exemplar
     from scorer.rubric import Rubric
 
 
@@ -24,16 +25,21 @@ class Catalogue:
         Returns every prompt; the installed ones if not given.
     rubric : callable, optional
         Returns the rubric of a prompt's id.
+    exemplars : callable, optional
+        Returns the exemplars of a prompt's id.
     """
 
     def __init__(
         self,
         prompts: Callable[[], Iterable[Prompt]] = load_prompts,
         rubric: Callable[[str], Rubric] = load_rubric,
+        exemplars: Callable[[str], Iterable[Exemplar]] = load_exemplars,
     ) -> None:
         self._load_prompts = prompts
         self._load_rubric = rubric
+        self._load_exemplars = exemplars
         self._rubrics: dict[str, Rubric] = {}
+        self._exemplars: dict[str, tuple[Exemplar, ...]] = {}
         self._reading = Lock()
 
     @property
@@ -65,6 +71,22 @@ class Catalogue:
             if prompt_id not in self._rubrics:
                 self._rubrics[prompt_id] = self._load_rubric(prompt_id)
             return self._rubrics[prompt_id]
+
+    def exemplars(self, prompt_id: str) -> tuple[Exemplar, ...]:
+        """Return a prompt's exemplars; none if it has none or is gone.
+
+        Raises
+        ------
+        DataFileError
+            If their file has mistakes.
+        """
+        with self._reading:
+            if prompt_id not in self._exemplars:
+                try:
+                    self._exemplars[prompt_id] = tuple(self._load_exemplars(prompt_id))
+                except (UnknownPrompt, MissingFile):
+                    self._exemplars[prompt_id] = ()
+            return self._exemplars[prompt_id]
 
     @cached_property
     def _by_id(self) -> Mapping[str, Prompt]:

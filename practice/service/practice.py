@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from practice.service.archiving import Archiving
 from practice.service.comparing import Comparing
+from practice.service.exemplifying import Exemplifying
 from practice.service.remarking import Remarking
 from practice.service.suggesting import Suggesting
 from practice.service.writing import Writing
 
 
-class Practice(Writing, Suggesting, Remarking, Comparing, Archiving):
+class Practice(Writing, Suggesting, Remarking, Comparing, Exemplifying, Archiving):
     """Write, submit, review, compare, export. Threads may share it."""

@@ -12,6 +12,7 @@ from practice.sharing import shared_practice
 from practice.telling_changes import tell_marks
 from practice.views.parts.answer import show_answer, show_plain_answer
 from practice.views.parts.changes import show_point_changes
+from practice.views.parts.examples import show_example, show_model_answer
 from practice.views.parts.marks import show_improvements, show_marks
 from practice.views.parts.page import (
     show,
@@ -21,8 +22,8 @@ from practice.views.parts.page import (
     show_section,
 )
 from practice.views.parts.points import show_not_found
-from practice.views.parts.rewriting import show_model_answer, show_own_notes, show_rewriting
-from practice.views.parts.sums import show_checks, show_sums, show_time
+from practice.views.parts.rewriting import show_own_notes, show_rewriting
+from practice.views.parts.sums import show_checks, show_limits, show_sums, show_time
 from practice.views.places import link
 from practice.wording import MODES, describe_day
 
@@ -66,13 +67,15 @@ def _describe(review: Review) -> str:
 def _show_marked(review: Review, stored: StoredReport) -> None:
     show_marks(stored.report)
     show_improvements(stored)
-    show_answer(review, stored.report)
+    show_answer(review, stored)
     _show_changes(review.attempt.id)
     show_not_found(review, stored.report)
-    show_checks(stored.report)
-    show_sums(stored.report)
-    show_time(review)
+    show_example(review)
     show_model_answer(stored.rubric)
+    show_checks(stored.report, review.attempt.in_time_text)
+    show_sums(stored.report)
+    show_limits()
+    show_time(review)
     show_rewriting(review)
     show_own_notes(review)
 

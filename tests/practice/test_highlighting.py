@@ -19,14 +19,16 @@ from scorer.report import (
     MisconceptionFinding,
     PointScore,
 )
+from scorer.rubric import Dimension, KeywordGroup, RubricPoint
 from tests.practice.fakes import GOOD_ANSWER, make_rubric
 
-REPORT = score_answer("", make_rubric("rivers"))
+RUBRIC = make_rubric("rivers")
+REPORT = score_answer("", RUBRIC)
 
 
 def note(start, end, number=1, kind="made"):
     return MarginNote(
-        number=number, kind=kind, title="t", quote="q", comment="", start=start, end=end
+        number=number, kind=kind, label="l", title="t", quote="q", comment="", start=start, end=end
     )
 
 
@@ -119,33 +121,56 @@ def test_the_segments_make_up_the_answer(case):
 
 
 def test_a_real_report_ties_its_points_to_the_learners_words():
-    report = score_answer(GOOD_ANSWER, make_rubric("rivers"))
-    notes = find_margin_notes(report)
+    report = score_answer(GOOD_ANSWER, RUBRIC)
+    notes = find_margin_notes(report, RUBRIC)
     assert {each.title for each in notes} == {each.statement for each in report.points}
     assert all(GOOD_ANSWER[each.start : each.end] == each.quote for each in notes)
     assert [each.number for each in notes] == [1, 2]
 
 
+def deepened_by(*roles):
+    """Return a rubric whose point ``p`` can be deepened in these ways."""
+    groups = tuple(KeywordGroup(any=("x",), role=role) for role in ("object", *roles))
+    dimension = Dimension(
+        id="d", title="D", points=(RubricPoint(id="p", statement="s", keywords=groups),)
+    )
+    return replace(RUBRIC, dimensions=(dimension,))
+
+
+BOTH = ("mechanism", "specific")
+WHY, DETAIL = "say why, or through what.", "add a figure, a scheme, a date or a place."
+
+
 @pytest.mark.parametrize(
-    ("scored", "kind", "comment"),
+    ("depth", "roles", "label", "comment"),
     [
-        pytest.param({"status": "covered"}, "made", "Deeper: say why, or through what.", id="made"),
-        pytest.param(
-            {"status": "covered", "depth": ("mechanism",)},
-            "made",
-            "Deeper: add a figure, a scheme, a date or a place.",
-            id="explained",
-        ),
-        pytest.param(
-            {"status": "covered", "depth": ("mechanism", "specific")}, "made", "", id="complete"
-        ),
-        pytest.param({"status": "partial"}, "partly", "Say why.", id="partly"),
+        pytest.param((), (), "Made", "", id="nothing can deepen it"),
+        pytest.param((), BOTH, "Made", f"Deeper: {WHY}", id="named only"),
+        pytest.param((), ("specific",), "Made", f"Deeper: {DETAIL}", id="no why is asked for"),
+        pytest.param(("mechanism",), BOTH, "Mechanism", f"Deeper: {DETAIL}", id="explained"),
+        pytest.param(("specific",), BOTH, "Detail", f"Deeper: {WHY}", id="detailed"),
+        pytest.param(BOTH, BOTH, "Mechanism and detail", "", id="complete"),
     ],
 )
-def test_a_note_says_what_the_next_step_is(scored, kind, comment):
-    found = point(answer="Rain runs off fast.", words="Rain runs off", **scored)
-    (only,) = find_margin_notes(replace(REPORT, points=(found,)))
-    assert (only.kind, only.comment, only.marks) == (kind, comment, 0.5)
+def test_a_note_says_what_is_there_and_what_the_next_step_is(depth, roles, label, comment):
+    found = point(
+        "covered", answer="Rain runs off fast.", words="Rain runs off", depth=depth, feedback=""
+    )
+    (only,) = find_margin_notes(replace(REPORT, points=(found,)), deepened_by(*roles))
+    assert (only.label, only.comment, only.marks) == (label, comment, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("status", "kind", "label", "comment"),
+    [
+        ("covered", "made", "Made", "Deeper: Say why."),
+        ("partial", "partly", "Partly made", "Say why."),
+    ],
+)
+def test_the_next_step_is_what_the_rubric_advises(status, kind, label, comment):
+    found = point(status, answer="Rain runs off fast.", words="Rain runs off")
+    (only,) = find_margin_notes(replace(REPORT, points=(found,)), deepened_by("mechanism"))
+    assert (only.kind, only.label, only.comment) == (kind, label, comment)
 
 
 @pytest.mark.parametrize(("sure", "kind"), [(True, "wrong"), (False, "doubtful")])
@@ -153,7 +178,7 @@ def test_a_contradiction_comes_with_what_is_right(sure, kind):
     answer = "Rain sinks in."
     against = Contradiction(evidence=span(answer, "sinks in"), sure=sure, why="opposite")
     found = point("contradicted" if sure else "missing", contradiction=against)
-    (only,) = find_margin_notes(replace(REPORT, points=(found,)))
+    (only,) = find_margin_notes(replace(REPORT, points=(found,)), RUBRIC)
     assert (only.kind, only.quote, only.comment) == (kind, "sinks in", "It runs off.")
 
 
@@ -172,7 +197,7 @@ def test_wrong_figures_and_claims_are_noted_in_the_order_of_the_text():
             FactFinding(id="g", verdict="right", evidence=share, **fact),
         ),
     )
-    notes = find_margin_notes(report)
+    notes = find_margin_notes(report, RUBRIC)
     assert [(each.number, each.kind, each.quote) for each in notes] == [
         (1, "wrong", "1900"),
         (2, "wrong", "95%"),
@@ -182,7 +207,7 @@ def test_wrong_figures_and_claims_are_noted_in_the_order_of_the_text():
 def test_a_wrong_claim_is_never_printed_as_if_it_were_a_fact():
     words = EvidenceSpan(start=0, end=2, text="It")
     claim = MisconceptionFinding(id="m", statement="It sank.", evidence=words, correction="No.")
-    (note,) = find_margin_notes(replace(REPORT, points=(), misconceptions=(claim,)))
+    (note,) = find_margin_notes(replace(REPORT, points=(), misconceptions=(claim,)), RUBRIC)
     assert (note.title, note.comment) == ("No.", "")
 
 
@@ -191,7 +216,7 @@ def test_a_wrong_figure_is_named_and_put_right():
     fact = FactFinding(
         id="f", about="share of rain", verdict="wrong", evidence=words, correction="It is 70."
     )
-    (note,) = find_margin_notes(replace(REPORT, points=(), facts=(fact,)))
+    (note,) = find_margin_notes(replace(REPORT, points=(), facts=(fact,)), RUBRIC)
     assert (note.title, note.comment) == ("Share of rain", "It is 70.")
 
 

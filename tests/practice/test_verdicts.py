@@ -2,9 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from practice.verdicts import explain_scale, find_caveats, read_verdict
+from practice.verdicts import explain_scale, find_caveats, read_verdict, tell_why
 from scorer import load_scale, score_answer
-from tests.practice.fakes import make_rubric
+from scorer.report import LedgerLine
+from tests.practice.fakes import GOOD_ANSWER, make_rubric
 
 RUBRIC = make_rubric("rivers")
 REPORT = replace(score_answer("", RUBRIC), hundredths=400, marks_range=(3.0, 5.0))
@@ -63,3 +64,26 @@ def test_no_scale_claims_to_be_an_examiners(scale):
 )
 def test_only_what_would_have_the_marks_misread_stands_beside_them(answer, codes):
     assert [each.code for each in find_caveats(score_answer(answer, RUBRIC))] == codes
+
+
+def test_a_verdict_says_where_the_marks_come_from():
+    report = score_answer(GOOD_ANSWER.partition(" Old")[0], RUBRIC)
+    assert tell_why(report) == (
+        "Your words make 1 of the 2 points looked for. Least was found on “Public works”."
+    )
+
+
+def test_a_part_that_is_full_is_not_called_the_emptiest():
+    full = tuple(replace(each, coverage=1.0) for each in REPORT.dimensions)
+    assert "Least" not in tell_why(replace(REPORT, dimensions=full))
+    assert "Least" not in tell_why(replace(REPORT, dimensions=()))
+
+
+def test_points_made_in_part_and_limits_are_told():
+    points = tuple(replace(each, status="partial") for each in REPORT.points)
+    cap = LedgerLine(label="Limit", hundredths=-80, why="The words repeat.", kind="cap", ref="x")
+    nothing = replace(cap, hundredths=0)
+    told = tell_why(replace(REPORT, points=points, ledger=(cap, nothing)))
+    assert told.startswith("Your words make 0 of the 2 points looked for, and 2 more in part.")
+    assert told.endswith("0.8 taken off: the words repeat.")
+    assert told.count("taken off") == 1

@@ -35,6 +35,7 @@ def show_marks(report: ScoreReport) -> None:
             ),
             _draw_scale(verdict),
             *(element("p", each.message, class_="mp-caveat") for each in find_caveats(report)),
+            element("p", verdict.why, class_="mp-why"),
             element("p", verdict.scale, class_="mp-meta"),
             class_="mp-marks",
         )

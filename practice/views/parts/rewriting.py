@@ -1,4 +1,4 @@
-"""After the feedback: an example, another go, notes of one's own."""
+"""After the feedback: another go, notes of one's own."""
 
 from __future__ import annotations
 
@@ -16,19 +16,6 @@ from practice.views.places import go, link, start_writing
 if TYPE_CHECKING:
     from practice.attempts import Attempt
     from practice.history import Review
-    from scorer.rubric import Rubric
-
-
-def show_model_answer(rubric: Rubric) -> None:
-    """Show an example behind a click."""
-    if not rubric.model_answer:
-        return
-    with st.expander("A model answer"):
-        show(element("p", "Written for this tool; one good answer among many.", class_="mp-meta"))
-        show(element("div", rubric.model_answer, class_="mp-answer"))
-        if rubric.plain_answer:
-            show(element("p", "The same in everyday words", class_="mp-eyebrow"))
-            show(element("div", rubric.plain_answer, class_="mp-answer"))
 
 
 def show_rewriting(review: Review) -> None:

@@ -9,8 +9,8 @@ import streamlit as st
 from practice.markup import Markup, element
 from practice.rewriting import choose_sentence, cut_sentence, find_sentence, list_sentences
 from practice.sharing import shared_practice
-from practice.views.parts.answer import LABELS
 from practice.views.parts.page import show
+from practice.views.parts.sheet import sign_note
 from practice.views.places import start_writing
 from practice.wording import shorten
 
@@ -70,6 +70,5 @@ def _sentence(old: OldSentence) -> Markup:
 
 
 def _note(note: MarginNote) -> Markup:
-    sign, label = LABELS[note.kind]
-    parts = (f"{sign} {label}.", note.title, note.comment)
+    parts = (f"{sign_note(note)}.", note.title, note.comment)
     return element("p", " ".join(filter(None, parts)), class_="mp-comment")

@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from practice.describing import CANNOT_JUDGE, describe_answer
 from practice.markup import Markup, element
 from practice.views.parts.page import draw_bar, show, show_section
-from practice.wording import describe_structure, judge_demand, signed, tell_time, tell_unverified
+from practice.wording import judge_demand, signed, tell_time, tell_unverified
 
 if TYPE_CHECKING:
     from practice.history import Review
     from scorer.report import Advisory, DemandScore, DimensionScore, LedgerLine, ScoreReport
 
 
-def show_checks(report: ScoreReport) -> None:
+def show_checks(report: ScoreReport, answer: str) -> None:
     """Show the parts of the question, the parts of the answer, and the notes."""
     if report.demands:
         show_section("What was asked")
@@ -23,12 +24,19 @@ def show_checks(report: ScoreReport) -> None:
     show_section("How full each part is")
     show(element("ul", *map(_bar, report.dimensions), class_="mp-bars"))
     show_section("Notes")
-    remarks = (tell_unverified(report), describe_structure(report))
+    remarks = (tell_unverified(report), *describe_answer(report, answer))
     notes = (
         *map(_advisory, report.advisories),
         *(element("li", remark) for remark in remarks if remark),
     )
     show(element("ul", *notes, class_="mp-plain-list"))
+
+
+def show_limits() -> None:
+    """Show what no report of this tool says."""
+    show_section("What this tool cannot judge")
+    items = (element("li", each) for each in CANNOT_JUDGE)
+    show(element("ul", *items, class_="mp-plain-list"))
 
 
 def show_sums(report: ScoreReport) -> None:
