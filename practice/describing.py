@@ -17,8 +17,8 @@ CANNOT_JUDGE = (
     "Good points that the marking points do not list. They earn nothing here; say so under “I made "
     "another good point”.",
     "Figures, names and quotations for which it has no check: a wrong one may pass unnoticed.",
-    "What an examiner would give. These are marks for practice, and examiners differ among "
-    "themselves.",
+    "What the exam would give. These are marks for practice, and people who mark differ among "
+    "themselves too.",
 )
 """What this tool cannot judge, however an answer is written."""
 
