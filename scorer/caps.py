@@ -16,6 +16,8 @@ WRONG_KEEPS = (1.0, 0.85, 0.5, 0.25, 0.12)
 """Share of the marks kept after so many wrong statements; the last for any more."""
 DEMAND_KEEPS = 0.85
 """Share kept for every part of the question that was left untouched."""
+TOUCHED_FROM = 0.05
+"""Coverage of a part of the question below which it counts as untouched."""
 
 
 def find_caps(
@@ -39,7 +41,7 @@ def _wrong_statements(wrong: int) -> Iterator[Cap]:
 
 
 def _untouched_demands(demands: Sequence[DemandScore]) -> Iterator[Cap]:
-    untouched = [demand for demand in demands if not demand.coverage]
+    untouched = [demand for demand in demands if demand.coverage < TOUCHED_FROM]
     if len(untouched) == len(demands):
         return  # nothing was earned that could be limited
     for demand in untouched:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 
 from scorer.reading import read_text
-from scorer.text import negator_stems, stop_stems
+from scorer.text import Span, negator_stems, stop_stems
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from scorer.phrases import PhraseIndex
     from scorer.reading import Reading, Unit
     from scorer.rubric import RubricPoint
-    from scorer.text import Span
 
 Key = TypeVar("Key")
 
@@ -64,6 +63,8 @@ class PhrasingMatrix:
         self._columns = _number(feature for phrasing in phrasings for feature in phrasing)
         weights = self._feature_weights(documents, read_text(asked, concepts).units)
         self._weights = _normalised_rows(phrasings, self._columns, weights)
+        content = [feature not in stop_stems() for feature in self._columns]
+        self._content_weights = _normalised_rows(phrasings, self._columns, weights * content)
         pairs = [list(_content_pairs(phrasing)) for phrasing in phrasings]
         self._pair_columns = _number(pair for phrasing in pairs for pair in phrasing)
         self._pair_weights = _normalised_rows(
@@ -85,6 +86,19 @@ class PhrasingMatrix:
         pairs = _covered(self._pair_weights, reading.windows, self._pair_places(reading))
         covered = np.minimum((words + ORDER_BONUS * pairs) / (1 + ORDER_BONUS), 1.0)
         best: NDArray[np.float64] = np.maximum.reduceat(covered, self._first_rows)
+        return best
+
+    def measure_whole(self, reading: Reading) -> NDArray[np.float64]:
+        """Return how far all of the answer holds each point's content words.
+
+        Returns
+        -------
+        ndarray of shape (n_points, 1)
+            Values from 0 to 1.
+        """
+        whole = [Span(0, len(reading.tokens))]
+        held = _covered(self._content_weights, whole, self._places(reading))
+        best: NDArray[np.float64] = np.maximum.reduceat(held, self._first_rows)
         return best
 
     def _feature_weights(

@@ -25,12 +25,16 @@ if TYPE_CHECKING:
 
 PHRASED_ENOUGH = 0.5
 """Coverage of a phrasing that is as good as all of it when the groups are met."""
-FLOOR, CEILING = 0.5, 1.0
-"""Strength at which a point with keyword groups begins to earn, and is made."""
-PLAIN_FLOOR, PLAIN_CEILING = 0.15, 0.85
-"""The same for a point with phrasings only, after the chance correction."""
-CHANCE_SHARE = 0.25
+CREDIT = ((0.5, 0.0), (1.0, 1.0))
+"""Coverage earned by the strength of a point with keyword groups, linear in between."""
+PLAIN_CREDIT = ((0.0, 0.0), (0.15, 0.02), (0.85, 1.0))
+"""Coverage earned by a point with phrasings only, after the chance correction. Weak
+resemblance earns a trace, so that it still ranks above none."""
+CHANCE_SHARE = 0.35
 """How much of the coverage shared with the other points is taken for chance."""
+WHOLE_SHARE = 0.25
+"""Weight of the whole answer beside the best window, for a point with phrasings only:
+what one sentence begins another may finish."""
 DEPTH_SHARE = 0.3
 """Share of a point's coverage that is earned by mechanism and specifics."""
 
@@ -79,6 +83,7 @@ class PointTable:
         ]
         self._core = self._averaging("actor", "object", "relation")
         self._objects = self._averaging("object")
+        self._plain = ~self._core.any(axis=1)
         self.object_groups = self._numbers_of("object")
         self.relation_groups = self._numbers_of("relation")
         """Numbers of the groups that name each point's object, and its relation."""
@@ -91,8 +96,10 @@ class PointTable:
         strength = np.sqrt(np.minimum(1.0, phrased / PHRASED_ENOUGH) * share)
         nameless = self._objects.any(axis=1, keepdims=True) & (self._objects @ hits.met == 0)
         strength[nameless] = 0.0
-        plain = ~self._core.any(axis=1)
-        strength[plain] = _chance_corrected(phrased)[plain]
+        if self._plain.any():
+            whole = self._matrix.measure_whole(reading)
+            blended = (1 - WHOLE_SHARE) * phrased + WHOLE_SHARE * whole
+            strength[self._plain] = _chance_corrected(blended)[self._plain]
         return Located(hits, phrased, strength)
 
     def _averaging(self, *roles: GroupRole) -> NDArray[np.float64]:
@@ -126,9 +133,10 @@ class PointTable:
         strength: NDArray[np.float64],
     ) -> PointMatch:
         best = int(strength.argmax()) if strength.size else 0
-        floor, ceiling = (FLOOR, CEILING) if self._core[at].any() else (PLAIN_FLOOR, PLAIN_CEILING)
         top = float(strength[best]) if strength.size else 0.0
-        made = min(1.0, max(0.0, (top - floor) / (ceiling - floor)))
+        made = float(
+            np.interp(top, *zip(*(PLAIN_CREDIT if self._plain[at] else CREDIT), strict=True))
+        )
         if not made:
             return _unmatched(self.points[at])
         window = reading.windows[best]
