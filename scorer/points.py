@@ -83,7 +83,7 @@ class PointTable:
         ]
         self._core = self._averaging("actor", "object", "relation")
         self._objects = self._averaging("object")
-        self._plain = ~self._core.any(axis=1)
+        self._plain = [at for at, core in enumerate(self._core) if not core.any()]
         self.object_groups = self._numbers_of("object")
         self.relation_groups = self._numbers_of("relation")
         """Numbers of the groups that name each point's object, and its relation."""
@@ -96,7 +96,7 @@ class PointTable:
         strength = np.sqrt(np.minimum(1.0, phrased / PHRASED_ENOUGH) * share)
         nameless = self._objects.any(axis=1, keepdims=True) & (self._objects @ hits.met == 0)
         strength[nameless] = 0.0
-        if self._plain.any():
+        if self._plain:
             whole = self._matrix.measure_whole(reading)
             blended = (1 - WHOLE_SHARE) * phrased + WHOLE_SHARE * whole
             strength[self._plain] = _chance_corrected(blended)[self._plain]
@@ -134,9 +134,7 @@ class PointTable:
     ) -> PointMatch:
         best = int(strength.argmax()) if strength.size else 0
         top = float(strength[best]) if strength.size else 0.0
-        made = float(
-            np.interp(top, *zip(*(PLAIN_CREDIT if self._plain[at] else CREDIT), strict=True))
-        )
+        made = _credit(top, PLAIN_CREDIT if at in self._plain else CREDIT)
         if not made:
             return _unmatched(self.points[at])
         window = reading.windows[best]
@@ -159,6 +157,11 @@ class PointTable:
 def point_table(rubric: Rubric) -> PointTable:
     """Return the rubric's points, compiled once per rubric."""
     return PointTable(rubric)
+
+
+def _credit(strength: float, knots: Sequence[tuple[float, float]]) -> float:
+    strengths, earned = zip(*knots, strict=True)
+    return float(np.interp(strength, strengths, earned))
 
 
 def _unmatched(point: RubricPoint) -> PointMatch:
