@@ -9,16 +9,14 @@ from datetime import datetime  # noqa: TC003, Pydantic reads the annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
-from practice.archive_checks import check_review
-from practice.attempts import Attempt, LateText, TimeRecord  # noqa: TC001, likewise
+from practice.archive_checks import check_draft, check_review
+from practice.attempts import Attempt, Draft, LateText, TimeRecord  # noqa: TC001, likewise
 from practice.history import Review, StoredReport
 from practice.remarks import Remarks  # noqa: TC001, likewise
 from scorer.report import ScoreReport
 from scorer.snapshot import dump_rubric, read_rubric
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from pydantic import TypeAdapter
 
     from scorer.rubric import Rubric
@@ -60,24 +58,35 @@ class Archive:
     exported_at: datetime
     rubrics: dict[str, dict[str, Any]]
     attempts: tuple[ArchivedAttempt, ...]
+    drafts: tuple[Draft, ...] = ()
 
 
-def dump_archive(reviews: Iterable[Review], exported_at: datetime) -> str:
-    """Return attempts as JSON that `read_archive` reads back."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """What travels: attempts with everything beside them, and what is being written."""
+
+    reviews: tuple[Review, ...]
+    """Newest reports first."""
+    drafts: tuple[Draft, ...] = ()
+
+
+def dump_archive(contents: Contents, exported_at: datetime) -> str:
+    """Return JSON that `read_archive` reads back."""
     rubrics: dict[str, dict[str, Any]] = {}
-    attempts = tuple(_archived(review, rubrics) for review in reviews)
+    attempts = tuple(_archived(review, rubrics) for review in contents.reviews)
     archive = Archive(
         format=FORMAT,
         format_version=FORMAT_VERSION,
         exported_at=exported_at,
         rubrics=rubrics,
         attempts=attempts,
+        drafts=contents.drafts,
     )
     return _adapter().dump_json(archive, indent=1).decode()
 
 
-def read_archive(text: str) -> tuple[Review, ...]:
-    """Return the attempts that `dump_archive` wrote, newest reports first.
+def read_archive(text: str) -> Contents:
+    """Return what `dump_archive` wrote.
 
     Raises
     ------
@@ -88,7 +97,10 @@ def read_archive(text: str) -> tuple[Review, ...]:
     try:
         archive = _adapter().validate_json(text)
         rubrics = {key: read_rubric(content) for key, content in archive.rubrics.items()}
-        return tuple(_review(each, rubrics) for each in archive.attempts)
+        for draft in archive.drafts:
+            check_draft(draft)
+        reviews = tuple(_review(each, rubrics) for each in archive.attempts)
+        return Contents(reviews=reviews, drafts=archive.drafts)
     except ValueError as error:
         raise NotAnArchive(f"the file is damaged: {error}") from error
     except KeyError as error:

@@ -1,4 +1,4 @@
-"""What types cannot say about an imported attempt."""
+"""What types cannot say about imported attempts and drafts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-    from practice.attempts import Attempt
+    from practice.attempts import Attempt, Draft
     from practice.history import Review
 
 
@@ -31,11 +31,21 @@ def check_review(review: Review) -> None:
         _check_moments(record)
 
 
+def check_draft(draft: Draft) -> None:
+    """Raise ValueError if the parts of a draft contradict one another."""
+    _check_size(draft)
+    _check_moments(draft)
+
+
 def _check_frame(attempt: Attempt) -> None:
-    if attempt.max_marks < 1 or attempt.word_limit < 1:
-        raise ValueError("marks and word limits are whole numbers from 1")
+    _check_size(attempt)
     if attempt.wrote_on and attempt.deadline is None:
         raise ValueError(f"attempt {attempt.id!r} goes on after a bell that it does not have")
+
+
+def _check_size(record: Attempt | Draft) -> None:
+    if record.max_marks < 1 or record.word_limit < 1:
+        raise ValueError("marks and word limits are whole numbers from 1")
 
 
 def _check_moments(record: DataclassInstance) -> None:

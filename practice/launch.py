@@ -1,10 +1,12 @@
-"""The console script ``mains-practice``: starts the app in a browser."""
+"""The console script ``mains-practice``: starts the app in a browser, and keeps answers safe."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import click
+
+from practice.keeping import backup, export, import_, restore
 
 # In a wheel the launcher lies inside the package, in a checkout beside it.
 _LAUNCHERS = (
@@ -13,13 +15,23 @@ _LAUNCHERS = (
 )
 
 
-@click.command()
+@click.group(invoke_without_command=True)
 @click.option("--address", default="127.0.0.1", show_default=True, help="Where to listen.")
 @click.option("--port", default=8501, show_default=True, help="The port to listen on.")
 @click.option("--browser/--no-browser", default=True, help="Open a browser window.")
 @click.version_option(package_name="mains-practice")
-def main(address: str, port: int, *, browser: bool) -> None:
+@click.pass_context
+def main(context: click.Context, address: str, port: int, *, browser: bool) -> None:
     """Start the app. Everything you write stays on this computer."""
+    if context.invoked_subcommand is None:
+        _start(address, port, browser=browser)
+
+
+for command in (backup, restore, export, import_):
+    main.add_command(command)
+
+
+def _start(address: str, port: int, *, browser: bool) -> None:
     from streamlit.web.cli import main as streamlit
 
     launcher = next(path for path in _LAUNCHERS if path.exists())

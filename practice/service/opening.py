@@ -37,10 +37,21 @@ def open_practice(url: str | None = None) -> Practice:
     UnsupportedDatabase
         If the URL names something other than a SQLite database.
     """
-    store = open_store(url or os.environ.get(URL_VARIABLE) or default_url())
+    store = open_store(url or find_url())
     clock = Clock()
     bridge_restart(store, clock)
     return Practice(store, clock=clock)
+
+
+def find_url() -> str:
+    """Return the URL of the learner's database: what ``MAINS_PRACTICE_DB`` says, or the usual.
+
+    Raises
+    ------
+    StorageUnavailable
+        If the folder of the usual one cannot be made.
+    """
+    return os.environ.get(URL_VARIABLE) or default_url()
 
 
 def default_url() -> str:

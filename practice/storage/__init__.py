@@ -2,18 +2,22 @@
 
 from practice.storage.errors import (
     DatabaseTooNew,
+    NotABackup,
     StorageUnavailable,
     UnknownRecord,
     UnsupportedDatabase,
 )
+from practice.storage.restoring import restore
 from practice.storage.store import Store, Transaction, open_store
 
 __all__ = [
     "DatabaseTooNew",
+    "NotABackup",
     "StorageUnavailable",
     "Store",
     "Transaction",
     "UnknownRecord",
     "UnsupportedDatabase",
     "open_store",
+    "restore",
 ]

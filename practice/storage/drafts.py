@@ -61,6 +61,10 @@ class Drafts:
         row = self._connection.execute(_FIND, {"key": draft_id}).one_or_none()
         return None if row is None or row.state == "discarded" else _draft(row)
 
+    def exists(self, draft_id: str) -> bool:
+        """Whether there is a draft, in whatever state."""
+        return bool(self._connection.scalar(select(exists().where(drafts.c.id == draft_id))))
+
     def open_ones(self, learner: str) -> tuple[Draft, ...]:
         """Return the drafts that are being written, the latest touched first."""
         return self._all(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 Reason = Literal["locked", "full", "read_only", "unreachable", "damaged"]
 
@@ -46,6 +47,13 @@ class DatabaseTooNew(RuntimeError):
             f"a newer mains-practice wrote this database (schema {version}); "
             "install that version, or name another database in MAINS_PRACTICE_DB"
         )
+
+
+class NotABackup(ValueError):
+    """The file is no backup of answers, or a damaged one."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is not a backup that mains-practice made, or it is damaged")
 
 
 class UnknownRecord(LookupError):

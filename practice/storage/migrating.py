@@ -33,7 +33,7 @@ def bring_up_to_date(database: Database) -> None:
         version = find_version(connection)
     if version == REVISION:
         return
-    _refuse_newer(version)
+    refuse_newer(version)
     if version is not None:
         back_up(database, backup_path(database, version))
     with database.restructuring() as connection:
@@ -71,7 +71,14 @@ def backup_path(database: Database, version: str) -> Path:
     return source.with_name(f"{source.stem}.schema-{version}.{moment}.backup{source.suffix}")
 
 
-def _refuse_newer(version: str | None) -> None:
+def refuse_newer(version: str | None) -> None:
+    """Do nothing if this app knows a version of the schema.
+
+    Raises
+    ------
+    DatabaseTooNew
+        If it does not, because a later app made it.
+    """
     from alembic.script import ScriptDirectory
 
     known = {step.revision for step in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}

@@ -24,6 +24,7 @@ from practice.views.parts.page import (
 from practice.views.parts.points import show_not_found
 from practice.views.parts.rewriting import show_own_notes, show_rewriting
 from practice.views.parts.sums import show_checks, show_limits, show_sums, show_time
+from practice.views.parts.taking_out import show_takeaway
 from practice.views.places import link
 from practice.wording import MODES, describe_day
 
@@ -74,6 +75,7 @@ def _show_marked(review: Review, stored: StoredReport) -> None:
     show_model_answer(stored.rubric)
     show_checks(stored.report, review.attempt.in_time_text)
     show_sums(stored.report)
+    show_takeaway(review.attempt.id)
     show_limits()
     show_time(review)
     show_rewriting(review)

@@ -15,7 +15,7 @@ from practice.views.parts.deleting import ask_before_deleting, offer_undo
 from practice.views.parts.filters import ask_filters, ask_page, follow_address, write_address
 from practice.views.parts.labelling import ask_for_labels
 from practice.views.parts.page import show, show_heading, show_nothing_yet
-from practice.views.parts.taking_out import show_exports, show_objections
+from practice.views.parts.taking_out import offer_import, show_exports, show_objections
 from practice.views.places import link
 from practice.wording import describe_day, describe_labels, describe_marks, describe_mode
 
@@ -32,6 +32,7 @@ def show_page() -> None:
     if not practice.count_attempts() and not practice.count_attempts(AttemptFilter(deleted=True)):
         show_nothing_yet("Nothing here yet", "Your answers appear here once you hand them in.")
         link("start", "Answer tonight's question")
+        offer_import()
         return
     follow_address()
     place = ask_filters()
@@ -42,7 +43,7 @@ def show_page() -> None:
         show_nothing_yet("No answer fits", "Take one of the filters away.")
     write_address(place)
     show_objections()
-    show_exports()
+    show_exports(place)
 
 
 def _show_rows(place: Place, found: int) -> Place:

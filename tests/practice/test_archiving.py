@@ -5,11 +5,13 @@ from io import StringIO
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import func, select
 
 from practice.archive import NotAnArchive
 from practice.history import AttemptFilter
 from practice.saving import PaceEvent
 from practice.service.archiving import Imported
+from practice.storage.schema import metadata
 from tests.practice.fakes import (
     GOOD_ANSWER,
     Hands,
@@ -97,6 +99,61 @@ def test_new_remarks_on_a_known_attempt_are_added(practice, hands, elsewhere):
     assert remarks.self_mark.marks == 4.5
 
 
+TRAVELS = {
+    "attempts",
+    "disputes",
+    "late_texts",
+    "notes",
+    "reports",
+    "rubric_snapshots",
+    "self_marks",
+    "tags",
+    "teacher_marks",
+    "time_records",
+    "drafts",
+}
+STAYS = {
+    "deletions": "what is deleted is not taken along",
+    "scoring_queue": "what is not marked is marked where it arrives",
+    "revisions": "of a draft the newest text goes along",
+    "pace_events": "they belong to the revisions",
+    "secrets": "keys are each computer's own",
+    "clock_jumps": "clocks are each computer's own",
+}
+
+
+def count_rows(practice, table):
+    with practice.store.reading() as tables:
+        query = select(func.count()).select_from(metadata.tables[table])
+        return tables.drafts._connection.scalar(query)
+
+
+def test_every_table_travels_or_has_a_reason_to_stay(practice, hands, elsewhere):
+    assert set(metadata.tables) == TRAVELS | set(STAYS)
+    fill(practice, hands)
+    practice.start("floods")
+    elsewhere.import_attempts(practice.export_attempts())
+    here = {table: count_rows(practice, table) for table in TRAVELS}
+    there = {table: count_rows(elsewhere, table) for table in TRAVELS}
+    # What is left of a draft that was handed in is its attempt's.
+    assert there == here | {"drafts": 1}
+    assert min(there.values()) > 0
+
+
+def test_a_draft_is_gone_on_with_where_it_arrives(practice, hands, elsewhere):
+    draft = practice.start("rivers")
+    practice.save_draft(draft.id, typed("In time."))
+    hands.wait(minutes=8)
+    practice.save_draft(draft.id, typed("In time. Late.", seq=2, base_rev=1))
+    text = practice.export_attempts()
+    assert elsewhere.import_attempts(text).drafts == 1
+    assert elsewhere.import_attempts(text).drafts == 0
+    arrived = elsewhere.get_draft(draft.id)
+    assert (arrived.text, arrived.in_time_text) == ("In time. Late.", "In time.")
+    assert elsewhere.submit(draft.id).in_time_text == "In time."
+    assert elsewhere.import_attempts(text).drafts == 0
+
+
 def test_several_reports_keep_their_order(practice, hands, url, elsewhere):
     key = fill(practice, hands)
     changed = make_catalogue(lambda name: make_rubric(name, statement="Rain cannot sink in."))
@@ -168,10 +225,12 @@ def change(path, value):
         (change(["attempts", 0, "remarks", "self_mark", "marks"], float("nan")), "damaged"),
         (change(["attempts", 0, "remarks", "notes", 0, "attempt_id"], "other"), "damaged"),
         (change(["attempts", 0, "reports", 0, "report", "points"], 3), "damaged"),
+        (change(["drafts", 0, "word_limit"], 0), "damaged"),
     ],
 )
 def test_a_damaged_file_imports_nothing(practice, hands, elsewhere, act, message):
     fill(practice, hands)
+    practice.start("floods")
     content = json.loads(practice.export_attempts())
     act(content)
     with pytest.raises(NotAnArchive, match=message):

@@ -432,9 +432,13 @@ def test_many_attempts_are_shown_page_by_page(service, hands):
 
 def test_exports_are_offered_once_there_is_something(service):
     assert not visit("past").get("download_button")
-    answer(service)
+    attempt = answer(service)
     labels = [each.label for each in visit("past").get("download_button")]
-    assert labels == ["Export all as CSV", "Export all as JSON"]
+    assert labels == ["Export all as CSV", "Export all as JSON", "Export all as Markdown"]
+    labels = [each.label for each in visit("past", how="exam").get("download_button")]
+    assert labels[0] == "Export these as CSV"
+    (sheet,) = visit("feedback", attempt=attempt.id).get("download_button")
+    assert sheet.label == "Answer sheet to print (PDF)"
 
 
 @pytest.mark.parametrize(("answers", "drawn"), [(9, False), (10, True)])
