@@ -12,7 +12,14 @@ import pandas as pd  # noqa: F401, see below
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from practice.progress import Effort, MarksPoint, TrendPoint
+    from practice.progress import (
+        Effort,
+        LinePoint,
+        MarksPoint,
+        Measure,
+        PacePoint,
+        TrendPoint,
+    )
 
 # Another thread may be importing pandas for the scorer. Altair uses whatever of pandas it finds in
 # memory, even half of it; to import it here is to wait for the whole.
@@ -61,6 +68,24 @@ def marks_chart(points: Sequence[MarksPoint], line: Sequence[TrendPoint] = ()) -
     return alt.LayerChart(layer=[dots, trend] if line else [dots], height=_HEIGHT)
 
 
+def pace_chart(
+    points: Sequence[PacePoint], measure: Measure, title: str, line: Sequence[LinePoint] = ()
+) -> alt.LayerChart:
+    """Draw the pace of first answers over time, and a line if there is one."""
+    when = _when(points)
+    dots = (
+        alt.Chart(_values(points))
+        .mark_point(size=90, filled=True)
+        .encode(
+            x=when,
+            y=alt.Y(f"{measure}:Q", title=title, scale=alt.Scale(zero=True)),
+            tooltip=[*_which(), alt.Tooltip(f"{measure}:Q", title=title, format=".1f")],
+        )
+    )
+    trend = alt.Chart(_values(line)).mark_line(strokeDash=[6, 4]).encode(x=when, y=alt.Y("value:Q"))
+    return alt.LayerChart(layer=[dots, trend] if line else [dots], height=_HEIGHT)
+
+
 def words_chart(efforts: Sequence[Effort]) -> alt.LayerChart:
     """Draw the words of each answer with a tick at its limit."""
     base = alt.Chart(_values(efforts)).encode(x=_one_by_one())
@@ -106,7 +131,7 @@ def minutes_chart(efforts: Sequence[Effort]) -> alt.Chart:
     return chart
 
 
-def _when(points: Sequence[MarksPoint]) -> alt.X:
+def _when(points: Sequence[MarksPoint] | Sequence[PacePoint]) -> alt.X:
     """Return an axis of days, or of hours while all is of one day."""
     days = {_local_day(point.submitted_at) for point in points}
     axis = (
@@ -135,7 +160,7 @@ def _local_day(moment: datetime) -> date:
 
 
 def _values(
-    rows: Iterable[MarksPoint | TrendPoint | Effort],
+    rows: Iterable[MarksPoint | TrendPoint | PacePoint | LinePoint | Effort],
 ) -> alt.InlineData:
     numbered = enumerate(rows, start=1)
     return alt.InlineData(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from statistics import fmean, linear_regression
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date, datetime
 
     from practice.history import AttemptRow, DimensionCoverage
+
+Measure = Literal["words_per_minute", "overtime_minutes"]
 
 TREND_FROM = 10
 """With fewer first answers, a line would be drawn through chance."""
@@ -36,6 +38,25 @@ class TrendPoint:
 
     submitted_at: datetime
     percent: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PacePoint:
+    """How fast one first answer was written against the clock."""
+
+    attempt_id: str
+    prompt_text: str
+    submitted_at: datetime
+    words_per_minute: float
+    overtime_minutes: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinePoint:
+    """One end of the line through the pace of first answers."""
+
+    submitted_at: datetime
+    value: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,15 +122,31 @@ def trend(points: Sequence[MarksPoint]) -> tuple[TrendPoint, ...]:
         Empty with fewer than ten first answers, or all of one moment.
     """
     first = [point for point in points if not point.is_rewrite]
-    if len(first) < TREND_FROM or first[0].submitted_at == first[-1].submitted_at:
-        return ()
-    start = first[0].submitted_at
-    times = [(point.submitted_at - start).total_seconds() for point in first]
-    slope, intercept = linear_regression(times, [point.percent for point in first])
+    line = _fit([(point.submitted_at, point.percent) for point in first])
     return tuple(
-        TrendPoint(submitted_at=point.submitted_at, percent=_within_scale(intercept + slope * time))
-        for point, time in ((first[0], times[0]), (first[-1], times[-1]))
+        TrendPoint(submitted_at=moment, percent=min(100.0, value)) for moment, value in line
     )
+
+
+def pace(rows: Iterable[AttemptRow]) -> tuple[PacePoint, ...]:
+    """Return the pace of every first answer that was typed against the clock, oldest first."""
+    return tuple(
+        PacePoint(
+            attempt_id=row.id,
+            prompt_text=row.prompt_text,
+            submitted_at=row.submitted_at,
+            words_per_minute=speed,
+            overtime_minutes=row.overtime_minutes,
+        )
+        for row in _oldest_first(rows)
+        if row.parent_id is None and (speed := _speed(row)) is not None
+    )
+
+
+def pace_trend(points: Sequence[PacePoint], measure: Measure) -> tuple[LinePoint, ...]:
+    """Return both ends of the line that fits a measure best; empty as in `trend`."""
+    line = _fit([(point.submitted_at, getattr(point, measure)) for point in points])
+    return tuple(LinePoint(submitted_at=moment, value=value) for moment, value in line)
 
 
 def coverage_by_dimension(rows: Iterable[AttemptRow]) -> tuple[DimensionMean, ...]:
@@ -171,8 +208,15 @@ def _speed(row: AttemptRow) -> float | None:
     return row.words / within_the_time
 
 
-def _within_scale(percent: float) -> float:
-    return min(100.0, max(0.0, percent))
+def _fit(points: Sequence[tuple[datetime, float]]) -> tuple[tuple[datetime, float], ...]:
+    """Return both ends of the line of least squares, never below zero."""
+    if len(points) < TREND_FROM or points[0][0] == points[-1][0]:
+        return ()
+    start = points[0][0]
+    times = [(moment - start).total_seconds() for moment, _ in points]
+    slope, intercept = linear_regression(times, [value for _, value in points])
+    ends = ((points[0][0], times[0]), (points[-1][0], times[-1]))
+    return tuple((moment, max(0.0, intercept + slope * time)) for moment, time in ends)
 
 
 def _local_day(moment: datetime) -> date:

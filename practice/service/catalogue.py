@@ -7,12 +7,13 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from scorer.loading import MissingFile, load_exemplars, load_rubric
-from scorer.prompts import Prompt, UnknownPrompt, load_prompts
+from scorer.prompts import Prompt, UnknownPrompt, load_directives, load_prompts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from scorer.files import Exemplar
+    from scorer.prompts import Directive
     from scorer.rubric import Rubric
 
 
@@ -87,6 +88,11 @@ class Catalogue:
                 except (UnknownPrompt, MissingFile):
                     self._exemplars[prompt_id] = ()
             return self._exemplars[prompt_id]
+
+    @cached_property
+    def directives(self) -> Mapping[str, Directive]:
+        """Every command word that there is guidance on, by its id."""
+        return {word.id: word for word in load_directives()}
 
     @cached_property
     def _by_id(self) -> Mapping[str, Prompt]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from practice.service.archiving import Archiving
 from practice.service.comparing import Comparing
 from practice.service.exemplifying import Exemplifying
+from practice.service.noticing import Noticing
 from practice.service.remarking import Remarking
 from practice.service.suggesting import Suggesting
 from practice.service.writing import Writing
 
 
-class Practice(Writing, Suggesting, Remarking, Comparing, Exemplifying, Archiving):
+class Practice(Writing, Suggesting, Remarking, Comparing, Exemplifying, Noticing, Archiving):
     """Write, submit, review, compare, export. Threads may share it."""

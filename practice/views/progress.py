@@ -12,10 +12,13 @@ from practice.progress import (
     coverage_by_dimension,
     effort,
     marks_over_time,
+    pace,
+    pace_trend,
     summarise,
     trend,
 )
 from practice.sharing import shared_practice
+from practice.views.parts.habits import show_habits, show_next
 from practice.views.parts.page import (
     draw_bar,
     show,
@@ -29,8 +32,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from practice.history import AttemptRow
-    from practice.progress import DimensionMean
+    from practice.progress import DimensionMean, Measure
 
+PACES: Final[dict[Measure, str]] = {
+    "words_per_minute": "Words per minute",
+    "overtime_minutes": "Minutes after the bell",
+}
 SHOWN: Final = 10
 """Parts of answers that are listed, the weakest first."""
 
@@ -44,8 +51,11 @@ def show_page() -> None:
         link("start", "Answer tonight's question")
         return
     _show_summary(rows)
+    show_next()
+    show_habits()
     _show_marks(rows)
     _show_weakest(rows)
+    _show_pace(rows)
     _show_effort(rows)
 
 
@@ -87,6 +97,24 @@ def _show_weakest(rows: Sequence[AttemptRow]) -> None:
         show_section("Where the least was found")
         bars = (draw_bar(_name(mean), mean.percent) for mean in weakest)
         show(element("ul", *bars, class_="mp-bars"))
+
+
+def _show_pace(rows: Sequence[AttemptRow]) -> None:
+    from practice.plots import pace_chart
+
+    points = pace(rows)
+    if not points:
+        return
+    show_section("Pace against the clock")
+    on_time = not any(point.overtime_minutes for point in points)
+    for measure, title in PACES.items():
+        if measure == "overtime_minutes" and on_time:
+            show(element("p", "You have never written on after the bell.", class_="mp-meta"))
+            continue
+        st.altair_chart(
+            pace_chart(points, measure, title, pace_trend(points, measure)),
+            alt=f"Dots: {title.lower()} of each first answer over time",
+        )
 
 
 def _show_effort(rows: Sequence[AttemptRow]) -> None:

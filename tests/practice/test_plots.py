@@ -4,12 +4,13 @@ import sys
 
 import pytest
 
-from practice.plots import marks_chart, minutes_chart, words_chart
-from practice.progress import effort, marks_over_time, trend
+from practice.plots import marks_chart, minutes_chart, pace_chart, words_chart
+from practice.progress import effort, marks_over_time, pace, pace_trend, trend
 from tests.practice.test_progress import make_rows
 
 ROWS = make_rows([number / 20 for number in range(12)])
 POINTS = marks_over_time(ROWS)
+PACE = pace(ROWS)
 
 
 @pytest.mark.parametrize(
@@ -18,6 +19,11 @@ POINTS = marks_over_time(ROWS)
         pytest.param(marks_chart(POINTS, trend(POINTS)), id="marks with a line"),
         pytest.param(marks_chart(()), id="no marks"),
         pytest.param(words_chart(effort(ROWS)), id="words"),
+        pytest.param(
+            pace_chart(PACE, "words_per_minute", "Pace", pace_trend(PACE, "words_per_minute")),
+            id="pace with a line",
+        ),
+        pytest.param(pace_chart((), "overtime_minutes", "Overtime"), id="no pace"),
         pytest.param(minutes_chart(effort(ROWS)), id="minutes"),
     ],
 )

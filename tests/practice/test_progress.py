@@ -11,6 +11,8 @@ from practice.progress import (
     coverage_by_dimension,
     effort,
     marks_over_time,
+    pace,
+    pace_trend,
     summarise,
     trend,
 )
@@ -89,6 +91,27 @@ def test_dimensions_of_the_same_title_count_as_one():
 def test_speed_is_told_only_where_it_means_something(changes, speed):
     [row] = make_rows([0.5], **changes)
     assert effort([row])[0].words_per_minute == speed
+
+
+def test_pace_is_told_of_first_answers_against_the_clock():
+    rows = [
+        *make_rows([0.5, 0.5], words=140, overtime_minutes=2.0, minutes=9.0),
+        *make_rows([0.5], parent_id="first"),
+        *make_rows([0.5], mode="relaxed"),
+    ]
+    assert [(each.words_per_minute, each.overtime_minutes) for each in pace(rows)] == [
+        (20.0, 2.0),
+        (20.0, 2.0),
+    ]
+
+
+@pytest.mark.parametrize(("answers", "ends"), [(TREND_FROM - 1, []), (TREND_FROM, [0.0, 9.0])])
+def test_a_line_through_the_pace_needs_ten_answers_too(answers, ends):
+    rows = make_rows([0.5] * answers)
+    late = [replace(row, overtime_minutes=float(n)) for n, row in enumerate(rows)]
+    late = [replace(row, minutes=row.minutes + row.overtime_minutes) for row in late]
+    line = pace_trend(pace(late), "overtime_minutes")
+    assert [end.value for end in line] == pytest.approx(ends)
 
 
 def test_the_practice_so_far(practice, hands):

@@ -1,10 +1,19 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from practice.history import AttemptRow
+from practice.history import AttemptRow, DimensionCoverage
 from practice.suggesting import suggest
-from tests.practice.fakes import PROMPTS, START, answer, make_prompt
+from scorer.loading import MissingFile
+from tests.practice.fakes import (
+    PROMPTS,
+    START,
+    answer,
+    make_catalogue,
+    make_practice,
+    make_prompt,
+)
 
 
 def make_row(prompt_id, share=0.5, days_ago=0, number=0):
@@ -104,3 +113,49 @@ def test_the_suggestion_moves_on_once_it_is_answered(practice):
         answer(practice, suggestion.prompt_id)
         seen.add(suggestion.prompt_id)
     assert seen == {prompt.id for prompt in PROMPTS}
+
+
+def filled(row, **parts):
+    dimensions = (
+        DimensionCoverage(id=each, title=each.title(), coverage=c) for each, c in parts.items()
+    )
+    return replace(row, dimensions=tuple(dimensions))
+
+
+def test_among_the_new_the_one_with_the_weakest_dimension_comes_first():
+    rows = [
+        filled(make_row("rivers"), causes=0.2, limits=0.4),
+        filled(make_row("rivers", number=1), causes=0.6, limits=0.0),
+    ]
+    parts = {"floods": {"causes"}, "tides": {"limits"}}
+    suggestion = suggest(PROMPTS, rows, START, parts)
+    assert suggestion.prompt_id == "tides"
+    assert "“Limits”" in suggestion.why
+    assert "20%" in suggestion.why
+
+
+@pytest.mark.parametrize("parts", [{}, {"floods": {"other"}}, {"floods": {"full"}}])
+def test_a_dimension_that_no_new_prompt_has_or_that_is_full_decides_nothing(parts):
+    rows = [filled(make_row("rivers"), limits=0.2, full=0.9)]
+    assert "part like" not in suggest(PROMPTS, rows, START, parts).why
+
+
+def test_when_nothing_is_new_the_emptiest_part_is_named():
+    rows = [
+        filled(make_row("rivers"), causes=0.9),
+        filled(make_row("floods"), causes=0.9, limits=0.1),
+        filled(make_row("tides"), causes=0.9),
+    ]
+    suggestion = suggested(rows)
+    assert suggestion.prompt_id == "floods"
+    assert suggestion.why.endswith("earned 5 of 10, least for “Limits”: beat it.")
+
+
+def test_a_rubric_that_cannot_be_read_stops_no_suggestion(url, hands):
+    def broken(prompt_id):
+        raise MissingFile("none")
+
+    practice = make_practice(url, hands, catalogue=make_catalogue(broken))
+    answer(practice, "rivers")
+    assert practice.suggest_prompt().prompt_id in {"floods", "tides"}
+    practice.close()
