@@ -6,6 +6,7 @@ from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from scorer.issues import DataFileError, WrongUse
 from scorer.loading import MissingFile, load_exemplars, load_rubric
 from scorer.prompts import Prompt, UnknownPrompt, load_directives, load_prompts
 
@@ -72,6 +73,13 @@ class Catalogue:
             if prompt_id not in self._rubrics:
                 self._rubrics[prompt_id] = self._load_rubric(prompt_id)
             return self._rubrics[prompt_id]
+
+    def find_rubric(self, prompt_id: str) -> Rubric | None:
+        """Return a prompt's rubric; None if there is none, or its file has mistakes."""
+        try:
+            return self.get_rubric(prompt_id)
+        except (WrongUse, DataFileError):
+            return None
 
     def exemplars(self, prompt_id: str) -> tuple[Exemplar, ...]:
         """Return a prompt's exemplars; none if it has none or is gone.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from practice.candidates import dump_candidates
 from practice.remarks import Dispute, Note, SelfMark, TeacherMark
 from practice.service.core import Core, new_id
 from practice.service.reviewing import get_attempt
@@ -67,6 +68,10 @@ class Remarking(Core):
         """Return every objection to attempts that are in sight, oldest first."""
         with self.store.reading() as tables:
             return tables.remarks.disputes(self.learner)
+
+    def export_candidates(self) -> str:
+        """Return the objections as YAML, for whoever writes the rubrics."""
+        return dump_candidates(self.disputes(), self.catalogue.find_rubric)
 
     def add_note(self, attempt_id: str, text: str) -> Note:
         """Write a note beside an attempt.

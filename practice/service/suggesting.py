@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from practice.service.reviewing import LATEST, Reviewing
 from practice.suggesting import suggest
-from scorer.issues import DataFileError, WrongUse
 
 if TYPE_CHECKING:
     from practice.history import Suggestion
@@ -23,8 +22,6 @@ class Suggesting(Reviewing):
         return suggest(prompts, rows, self.now(), parts)
 
     def _parts(self, prompt_id: str) -> frozenset[str]:
-        try:
-            rubric = self.catalogue.get_rubric(prompt_id)
-        except (WrongUse, DataFileError):
-            return frozenset()  # It can be suggested all the same.
-        return frozenset(dimension.id for dimension in rubric.dimensions)
+        rubric = self.catalogue.find_rubric(prompt_id)
+        dimensions = rubric.dimensions if rubric else ()
+        return frozenset(dimension.id for dimension in dimensions)

@@ -183,6 +183,7 @@ def test_words_and_notes_lead_to_each_other(app_server, page):
 def test_an_objection_is_stored(app_server, stored, page):
     attempt_id = hand_in(page, app_server, "Rain falls.")
     page.get_by_role("button", name="I said this").first.click()
+    page.get_by_role("dialog").get_by_role("button", name="Keep it").click()
     expect(page.get_by_role("button", name="✓ You said this. Undo")).to_be_visible()
     (dispute,) = stored.disputes()
     assert (dispute.attempt_id, dispute.kind) == (attempt_id, "said_this")

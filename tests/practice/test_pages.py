@@ -195,7 +195,7 @@ def test_a_point_that_was_not_found_can_be_objected_to_and_that_undone(service):
     attempt = answer(service, text="Paved ground keeps the rain from sinking in.")
     app = visit("feedback", attempt=attempt.id)
     assert not [each for each in app.button if each.key == "said_paving"]
-    app = click(app, "said_drains")
+    app = click(click(app, "said_drains"), "keep_said")
     (dispute,) = service.disputes()
     assert (dispute.point_id, dispute.kind) == ("drains", "said_this")
     app = click(app, "unsaid_drains")
@@ -234,7 +234,7 @@ def test_of_many_points_not_found_a_few_stand_open_and_all_can_be_objected_to(la
     app = visit("feedback", attempt=attempt.id)
     assert "3 more" in [each.label for each in app.expander]
     last = f"point_{SHOWN + 2}"
-    click(app, f"said_{last}")
+    click(click(app, f"said_{last}"), "keep_said")
     assert [each.point_id for each in large.disputes()] == [last]
 
 

@@ -9,7 +9,9 @@ import streamlit as st
 from practice.highlighting import not_found
 from practice.markup import element
 from practice.sharing import shared_practice
+from practice.views.parts.objecting import ask_where
 from practice.views.parts.page import show, show_section
+from practice.wording import quote_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -50,23 +52,25 @@ def _show_points(
     review: Review, points: Sequence[PointScore], said: Mapping[str | None, Dispute]
 ) -> None:
     for point in points:
-        _show_point(review.attempt.id, point, said.get(point.id))
+        _show_point(review, point, said.get(point.id))
 
 
-def _show_point(attempt_id: str, point: PointScore, objection: Dispute | None) -> None:
+def _show_point(review: Review, point: PointScore, objection: Dispute | None) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"point_{point.id}"):
         show(
             element(
                 "div",
                 element("p", point.statement, class_="mp-note-title"),
                 element("p", point.feedback, class_="mp-comment") if point.feedback else None,
+                element("p", quote_words(objection.words), class_="mp-quote")
+                if objection and objection.words
+                else None,
                 class_="mp-point",
             )
         )
         if objection is None:
-            st.button(
-                "I said this", key=f"said_{point.id}", on_click=_object, args=[attempt_id, point.id]
-            )
+            if st.button("I said this", key=f"said_{point.id}"):
+                ask_where(review, point)
         else:
             st.button(
                 "✓ You said this. Undo",
@@ -75,10 +79,6 @@ def _show_point(attempt_id: str, point: PointScore, objection: Dispute | None) -
                 on_click=shared_practice().withdraw_dispute,
                 args=[objection.id],
             )
-
-
-def _object(attempt_id: str, point_id: str) -> None:
-    shared_practice().dispute(attempt_id, point_id)
 
 
 def _ask_for_other_points(review: Review) -> None:

@@ -15,6 +15,7 @@ from practice.markup import element
 from practice.sharing import shared_practice
 from practice.views.parts.page import show, show_section
 from practice.views.places import link
+from practice.wording import quote_words
 
 if TYPE_CHECKING:
     from practice.filters import Place
@@ -92,15 +93,24 @@ def show_objections() -> None:
             with st.container(horizontal=True, vertical_alignment="center"):
                 show(element("p", f"{label}: {_quote(dispute)}", class_="mp-own-note"))
                 link("feedback", "Open", attempt=dispute.attempt_id)
+        st.download_button(
+            "Export them for the rubric (YAML)",
+            shared_practice().export_candidates,
+            "mains-practice-candidates.yaml",
+            "application/yaml",
+            key="candidates",
+            on_click="ignore",
+        )
 
 
 def _quote(dispute: Dispute) -> str:
-    return dispute.words or _find_statement(dispute) or "a point that is no longer listed"
+    statement = _find_statement(dispute)
+    if dispute.words and statement:
+        return f"{statement} {quote_words(dispute.words)}"
+    return dispute.words or statement or "a point that is no longer listed"
 
 
 def _find_statement(dispute: Dispute) -> str | None:
-    catalogue = shared_practice().catalogue
-    if all(prompt.id != dispute.prompt_id for prompt in catalogue.prompts):
-        return None
-    points = catalogue.get_rubric(dispute.prompt_id).points
+    rubric = shared_practice().catalogue.find_rubric(dispute.prompt_id)
+    points = rubric.points if rubric else ()
     return next((point.statement for point in points if point.id == dispute.point_id), None)
