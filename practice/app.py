@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import streamlit as st
 
-from practice.views import bank, compare, feedback, past, practise, progress, question, start, write
+from practice.views import (
+    bank,
+    compare,
+    feedback,
+    own,
+    past,
+    practise,
+    progress,
+    question,
+    start,
+    write,
+)
 from practice.views.parts.filters import keep_filters
 from practice.views.parts.look import apply_look
 from practice.views.parts.trouble import telling_trouble
@@ -18,6 +29,7 @@ page = st.navigation(
         build_page("past", past.show_page),
         build_page("progress", progress.show_page),
         build_page("questions", bank.show_page),
+        build_page("own", own.show_page),
         build_page("question", question.show_page),
         build_page("write", write.show_page),
         build_page("feedback", feedback.show_page),

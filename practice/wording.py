@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from scorer.scoring import COVERED_FROM
+from scorer.short_points import WORDS_PER_POINT
 from scorer.text import split_sentences
 
 if TYPE_CHECKING:
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
 
     from practice.attempts import Attempt, Mode, TimeRecord
     from practice.history import AttemptRow
-    from scorer.report import DemandScore, ScoreReport
+    from scorer.report import DemandScore, PointStatus, ScoreReport
+    from scorer.short_points import ShortDimension
 
 MODES: Final[Mapping[Mode, tuple[str, str]]] = {
     "practice": ("Timed practice", "The bell rings, you may go on; what stood at the bell counts."),
@@ -27,6 +29,11 @@ def describe_size(marks: int, words: int, minutes: float) -> str:
     return f"{marks} marks · {words} words · {minutes:g} minutes"
 
 
+def describe_kind(*, is_own: bool) -> tuple[str, ...]:
+    """Say that a question is the learner's own; nothing of the others."""
+    return ("my question",) if is_own else ()
+
+
 def describe_day(moment: datetime) -> str:
     """Say when something was, by the clock on the wall."""
     local = moment.astimezone()
@@ -37,6 +44,24 @@ def describe_duration(seconds: float) -> str:
     """Say how long something took."""
     minutes, rest = divmod(round(seconds), 60)
     return f"{minutes} min {rest:02d} s" if minutes else f"{rest} s"
+
+
+STATUS_SIGNS: Final[Mapping[PointStatus, tuple[str, str]]] = {
+    "covered": ("✓", "found"),
+    "partial": ("◐", "partly found"),
+    "missing": ("○", "not found"),
+    "contradicted": ("✗", "the opposite is said"),
+}
+
+
+def describe_points(dimensions: Sequence[ShortDimension], words: int) -> str:
+    """Say how many points an own question has, and how many make a full answer."""
+    points = sum(len(dimension.points) for dimension in dimensions)
+    parts = sum(bool(dimension.points) for dimension in dimensions)
+    under = f" in {parts} parts" if parts > 1 else ""
+    enough = min(points, max(1, round(words / WORDS_PER_POINT)))
+    counted = "1 point" if points == 1 else f"{points} points"
+    return f"{counted}{under}. About {enough} of them make a full answer in {words} words."
 
 
 def describe_gain(gain: float) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_LONGEST_ID = 80
+_KEBAB_CASE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _PACKAGE = Path(__file__).parent
 _NOT_RUBRICS = (".claims", ".exemplars", ".lexicon", ".sources")
 
@@ -44,6 +47,22 @@ class Bank:
         """Yield the path of every file of exemplars, in alphabetical order."""
         return (path for path in _yaml_files(self.rubrics) if path.stem.endswith(".exemplars"))
 
+    def short_files(self) -> Iterator[Path]:
+        """Yield the path of every question in short form, prompt and rubric in one."""
+        return (path for path in sorted(self.prompts.glob("*.txt")) if is_safe_id(path.stem))
+
+    def short_file(self, prompt_id: str) -> Path:
+        """Return where a question in short form belongs.
+
+        Raises
+        ------
+        ValueError
+            If the id is no plain name; it could lead out of the folder.
+        """
+        if not is_safe_id(prompt_id):
+            raise ValueError(f"{prompt_id!r} is not an id in kebab-case")
+        return self.prompts / f"{prompt_id}.txt"
+
     def rubric_file(self, prompt_id: str) -> Path:
         """Return where a prompt's rubric belongs, whether or not it is there."""
         return self.rubrics / f"{prompt_id}.yaml"
@@ -56,6 +75,11 @@ class Bank:
 def is_rubric_file(path: Path) -> bool:
     """Whether a YAML file's name is that of a rubric."""
     return Path(path.stem).suffix not in _NOT_RUBRICS
+
+
+def is_safe_id(prompt_id: str) -> bool:
+    """Whether an id is in kebab-case, and so can be part of a path."""
+    return len(prompt_id) <= _LONGEST_ID and bool(_KEBAB_CASE.fullmatch(prompt_id))
 
 
 @cache

@@ -92,7 +92,8 @@ def prompts(*, as_json: bool, bank: Bank | None) -> None:
 def score(*, prompt: str, file: str, as_json: bool, bank: Bank | None) -> None:
     """Score the answer in FILE (- for standard input).
 
-    PROMPT is a prompt's id, or the path of a rubric file.
+    PROMPT is a prompt's id, or the path of a rubric (.yaml) or of a question
+    in short form (.txt).
     """
     from scorer.loading import load_rubric
     from scorer.rendering import report_lines

@@ -9,13 +9,17 @@ from scorer.bank import Bank, installed_bank
 from scorer.files import ClaimFile, Exemplar, ExemplarFile, LexiconFile, RubricFile, SourceFile
 from scorer.issues import DataFileError, Finding, WrongUse
 from scorer.lexicon import Lexicon
-from scorer.prompts import Prompt, UnknownPrompt, find_prompt, load_prompts
+from scorer.prompts import Prompt, UnknownPrompt, find_prompt, load_prompts, short_prompt
 from scorer.rubric import Rubric, Source
+from scorer.short_form import load_short
+from scorer.short_points import build_dimensions, parse_points
 from scorer.typed_yaml import load_typed
 from scorer.yaml_nodes import load_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from scorer.short_form import ShortQuestion
 
 _FRAME = ("prompt_text", "max_marks", "word_limit", "directive", "demands")
 """What a rubric takes from its prompt unless it says so itself."""
@@ -31,7 +35,8 @@ def load_rubric(id_or_path: str | Path, bank: Bank | None = None) -> Rubric:
     Parameters
     ----------
     id_or_path : str or Path
-        A prompt's id, or the path of a rubric file (ends in ``.yaml``).
+        A prompt's id, or the path of a rubric file (ends in ``.yaml``) or of a
+        question in short form (ends in ``.txt``).
     bank : Bank, optional
         Where to look; the installed bank if not given. A rubric file outside a
         bank looks into the folders beside it first.
@@ -47,13 +52,32 @@ def load_rubric(id_or_path: str | Path, bank: Bank | None = None) -> Rubric:
     FileNotFoundError
         If there is no file at the path.
     """
+    if _is_short(id_or_path):
+        return short_rubric(load_short(Path(id_or_path)), Path(id_or_path).stem)
     if _is_path(id_or_path):
         path = Path(id_or_path)
         return _complete(path, load_typed(path, RubricFile), _banks_near(path, bank))
     bank = bank or installed_bank()
     path = bank.rubric_file(str(id_or_path))
+    short = next((one for one in bank.short_files() if one.stem == id_or_path), None)
+    if short and not path.is_file():
+        return short_rubric(load_short(short), short.stem)
     _require(path, bank.rubric_files(), str(id_or_path), bank)
     return _complete(path, load_typed(path, RubricFile), (bank,))
+
+
+def short_rubric(question: ShortQuestion, rubric_id: str) -> Rubric:
+    """Return the rubric of a question in short form."""
+    short = parse_points(question.points, question.first_line)
+    return Rubric(
+        id=rubric_id,
+        prompt_text=question.text,
+        max_marks=question.marks,
+        word_limit=question.words,
+        directive=short_prompt(question, rubric_id).directive,
+        dimensions=build_dimensions(short, question.words),
+        model_answer=question.model_answer,
+    )
 
 
 def load_exemplars(prompt_id: str, bank: Bank | None = None) -> tuple[Exemplar, ...]:
@@ -98,6 +122,10 @@ def _find_file(name: str, folders: Iterable[Path]) -> Path | None:
 
 def _is_path(id_or_path: str | Path) -> bool:
     return isinstance(id_or_path, Path) or id_or_path.endswith((".yaml", ".yml"))
+
+
+def _is_short(id_or_path: str | Path) -> bool:
+    return str(id_or_path).endswith(".txt")
 
 
 def _banks_near(path: Path, bank: Bank | None) -> tuple[Bank, ...]:

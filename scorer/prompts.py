@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from scorer.bank import Bank, installed_bank
 from scorer.issues import WrongUse, nearest_names
 from scorer.rubric import Demand
+from scorer.short_form import load_short
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
+
+    from scorer.short_form import ShortQuestion
+
+OWN_TOPIC = "own"
+"""Topic of every question in short form."""
 
 DirectiveFamily = Literal["descriptive", "clarificatory", "analytical", "evaluative"]
 
@@ -101,10 +109,22 @@ def load_prompts(bank: Bank | None = None) -> tuple[Prompt, ...]:
 
 def load_topics(bank: Bank | None = None) -> tuple[PromptFile, ...]:
     """Return the prompts of a bank with their topics' titles."""
+    bank = bank or installed_bank()
+    return tuple(map(load_topic, (*bank.prompt_files(), *bank.short_files())))
+
+
+def load_topic(path: Path) -> PromptFile:
+    """Return the prompts of one file, in YAML or in short form.
+
+    Raises
+    ------
+    DataFileError
+        If the file has mistakes.
+    """
     from scorer.typed_yaml import load_typed
 
-    files = (bank or installed_bank()).prompt_files()
-    return tuple(_with_topic(load_typed(path, PromptFile)) for path in files)
+    is_short = path.suffix == ".txt"
+    return _short_topic(path) if is_short else _with_topic(load_typed(path, PromptFile))
 
 
 def get_prompt(prompt_id: str, bank: Bank | None = None) -> Prompt:
@@ -171,6 +191,32 @@ def load_directives(bank: Bank | None = None) -> tuple[Directive, ...]:
 def find_directive(directive_id: str, bank: Bank | None = None) -> Directive | None:
     """Return what a command word asks for, or None if the bank has no guidance on it."""
     return next((word for word in load_directives(bank) if word.id == directive_id), None)
+
+
+def short_prompt(question: ShortQuestion, prompt_id: str) -> Prompt:
+    """Return the prompt of a question in short form; its directive stands in its text."""
+    return Prompt(
+        id=prompt_id,
+        text=question.text,
+        directive=_directive_in(question.text),
+        marks=question.marks,
+        words=question.words,
+        minutes=question.minutes,
+        topic=OWN_TOPIC,
+        tags=(question.topic,) if question.topic else (),
+    )
+
+
+def _directive_in(text: str) -> str:
+    words = f" {' '.join(re.findall(r'[a-z]+', text.lower()))} "
+    known = sorted((word.id for word in load_directives()), key=len, reverse=True)
+    return next((word for word in known if f" {word} " in words), "discuss")
+
+
+def _short_topic(path: Path) -> PromptFile:
+    question = load_short(path)
+    prompt = short_prompt(question, path.stem)
+    return PromptFile(topic=OWN_TOPIC, title=question.topic or question.text, prompts=(prompt,))
 
 
 def _with_topic(file: PromptFile) -> PromptFile:

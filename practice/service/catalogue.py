@@ -6,6 +6,7 @@ from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from practice.storage import StorageUnavailable
 from scorer.issues import DataFileError, WrongUse
 from scorer.loading import MissingFile, load_exemplars, load_rubric
 from scorer.prompts import Prompt, UnknownPrompt, load_directives, load_prompts
@@ -13,7 +14,9 @@ from scorer.prompts import Prompt, UnknownPrompt, load_directives, load_prompts
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from practice.own import OwnQuestions
     from scorer.files import Exemplar
+    from scorer.issues import Issue
     from scorer.prompts import Directive
     from scorer.rubric import Rubric
 
@@ -29,6 +32,8 @@ class Catalogue:
         Returns the rubric of a prompt's id.
     exemplars : callable, optional
         Returns the exemplars of a prompt's id.
+    own : OwnQuestions, optional
+        The learner's own; read at every call, for they change.
     """
 
     def __init__(
@@ -36,7 +41,9 @@ class Catalogue:
         prompts: Callable[[], Iterable[Prompt]] = load_prompts,
         rubric: Callable[[str], Rubric] = load_rubric,
         exemplars: Callable[[str], Iterable[Exemplar]] = load_exemplars,
+        own: OwnQuestions | None = None,
     ) -> None:
+        self._own = own
         self._load_prompts = prompts
         self._load_rubric = rubric
         self._load_exemplars = exemplars
@@ -46,8 +53,31 @@ class Catalogue:
 
     @property
     def prompts(self) -> tuple[Prompt, ...]:
-        """Every prompt, topic by topic."""
-        return tuple(self._by_id.values())
+        """Every prompt, topic by topic, the learner's own at the end."""
+        own = self._own.prompts if self._own else ()
+        return (*self._by_id.values(), *(each for each in own if each.id not in self._by_id))
+
+    @property
+    def own(self) -> OwnQuestions:
+        """The learner's own questions.
+
+        Raises
+        ------
+        StorageUnavailable
+            If there is no folder for them.
+        """
+        if self._own is None:
+            raise StorageUnavailable("folder")
+        return self._own
+
+    @property
+    def problems(self) -> tuple[Issue, ...]:
+        """What is wrong with files of the learner's own."""
+        return self._own.problems if self._own else ()
+
+    def is_own(self, prompt_id: str) -> bool:
+        """Whether a prompt is the learner's, not one that came with the app."""
+        return prompt_id not in self._by_id
 
     def get_prompt(self, prompt_id: str) -> Prompt:
         """Return the prompt with an id.
@@ -57,9 +87,11 @@ class Catalogue:
         UnknownPrompt
             If there is none.
         """
-        if prompt_id not in self._by_id:
-            raise UnknownPrompt(prompt_id, self._by_id)
-        return self._by_id[prompt_id]
+        own = self._own.find_prompt(prompt_id) if self._own and self.is_own(prompt_id) else None
+        prompt = self._by_id.get(prompt_id) or own
+        if prompt is None:
+            raise UnknownPrompt(prompt_id, [each.id for each in self.prompts])
+        return prompt
 
     def get_rubric(self, prompt_id: str) -> Rubric:
         """Return a prompt's rubric.
@@ -69,6 +101,8 @@ class Catalogue:
         UnknownPrompt, MissingFile, DataFileError
             If there is no such rubric, or its file has mistakes.
         """
+        if self._own and self.is_own(prompt_id):
+            return self._own.get_rubric(prompt_id)
         with self._reading:
             if prompt_id not in self._rubrics:
                 self._rubrics[prompt_id] = self._load_rubric(prompt_id)

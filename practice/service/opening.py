@@ -9,11 +9,16 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from practice.clock import Clock
+from practice.own import OwnQuestions
+from practice.service.catalogue import Catalogue
 from practice.service.practice import Practice
 from practice.storage import StorageUnavailable, Store, open_store
 
 URL_VARIABLE = "MAINS_PRACTICE_DB"
 """Names another database, as an SQLAlchemy URL."""
+
+QUESTIONS_VARIABLE = "MAINS_PRACTICE_QUESTIONS"
+"""Names another folder for the learner's own questions."""
 
 BRIDGED = timedelta(hours=12)
 """A draft last touched longer ago says nothing about the clock."""
@@ -40,7 +45,7 @@ def open_practice(url: str | None = None) -> Practice:
     store = open_store(url or find_url())
     clock = Clock()
     bridge_restart(store, clock)
-    return Practice(store, clock=clock)
+    return Practice(store, clock=clock, catalogue=Catalogue(own=OwnQuestions(_folder(store))))
 
 
 def find_url() -> str:
@@ -68,6 +73,15 @@ def default_url() -> str:
     except OSError as error:
         raise StorageUnavailable("unreachable") from error
     return f"sqlite:///{folder / 'practice.db'}"
+
+
+def _folder(store: Store) -> Path:
+    """Return where own questions lie: where the environment says, else beside the database."""
+    named = os.environ.get(QUESTIONS_VARIABLE)
+    if named:
+        return Path(named)
+    beside = store.folder or Path(user_data_path("mains-practice", appauthor=False))
+    return beside / "questions"
 
 
 def bridge_restart(store: Store, clock: Clock) -> None:

@@ -6,10 +6,20 @@ from practice.service.archiving import Archiving
 from practice.service.comparing import Comparing
 from practice.service.exemplifying import Exemplifying
 from practice.service.noticing import Noticing
+from practice.service.owning import Owning
 from practice.service.remarking import Remarking
 from practice.service.suggesting import Suggesting
 from practice.service.writing import Writing
 
 
-class Practice(Writing, Suggesting, Remarking, Comparing, Exemplifying, Noticing, Archiving):
-    """Write, submit, review, compare, export. Threads may share it."""
+class Practice(
+    Writing,
+    Suggesting,
+    Remarking,
+    Comparing,
+    Exemplifying,
+    Noticing,
+    Owning,
+    Archiving,
+):
+    """Write, submit, review, compare, export, add questions. Threads may share it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -52,6 +53,11 @@ class Database:
         # SQLite's own waiting is by polling; threads of one process can do better.
         self._writer = Lock()
         self._shares_connection = isinstance(self.engine.pool, StaticPool)
+
+    @property
+    def folder(self) -> Path | None:
+        """Where the file lies; None for a database in memory."""
+        return None if self._shares_connection else Path(str(self.url.database)).parent
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

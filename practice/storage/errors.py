@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-Reason = Literal["locked", "full", "read_only", "unreachable", "damaged"]
+Reason = Literal["locked", "full", "read_only", "unreachable", "damaged", "folder"]
 
 _MESSAGES: Mapping[Reason, str] = {
     "locked": "another program is using the database; try again in a moment",
@@ -16,6 +16,7 @@ _MESSAGES: Mapping[Reason, str] = {
     "read_only": "the database may not be written; check the permissions of its file and folder",
     "unreachable": "the database cannot be opened; check that its disk and folder are there",
     "damaged": "the database file is damaged; restore a backup",
+    "folder": "the folder of your questions cannot be written; check its disk and permissions",
 }
 _SYMPTOMS: Mapping[str, Reason] = {
     "locked": "locked",

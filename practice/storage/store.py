@@ -74,6 +74,11 @@ class Store:
         with self._database.writing() as connection:
             yield Transaction(connection, by_index=self._by_index)
 
+    @property
+    def folder(self) -> Path | None:
+        """Where the database lies; None if it is in memory only."""
+        return self._database.folder
+
     def secret(self, name: str = "drafts") -> bytes:
         """Return a random key that outlives restarts, one per name."""
         with self.writing() as tables:

@@ -12,8 +12,8 @@ from practice.markup import element
 from practice.sharing import shared_practice
 from practice.views.parts.drafts import show_open_drafts
 from practice.views.parts.page import show, show_heading, show_nothing_yet
-from practice.views.places import start_writing
-from practice.wording import MODES, describe_size
+from practice.views.places import link, start_writing
+from practice.wording import MODES, describe_kind, describe_size
 
 if TYPE_CHECKING:
     from practice.attempts import Mode
@@ -30,9 +30,12 @@ def show_page() -> None:
     fitting = choose_prompts(practice.catalogue.prompts, _ask_wishes(), attempted)
     if not fitting:
         show_nothing_yet("No question fits", "Take one of the filters away.")
+        link("own", "Add a question of your own")
         return
-    if st.button("Surprise me", key="surprise"):
-        start_writing(random.choice(fitting).id, mode)  # noqa: S311, a question, not a key
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        if st.button("Surprise me", key="surprise"):
+            start_writing(random.choice(fitting).id, mode)  # noqa: S311, a question, not a key
+        link("own", "Add a question of your own")
     for prompt in fitting:
         _show_choice(prompt, mode, is_new=prompt.id not in attempted)
 
@@ -70,9 +73,10 @@ def _ask_wishes() -> Wishes:
 def _show_choice(prompt: Prompt, mode: Mode, *, is_new: bool) -> None:
     size = describe_size(prompt.marks, prompt.words, prompt.minutes)
     known = "new to you" if is_new else "attempted before"
+    kind = describe_kind(is_own=shared_practice().catalogue.is_own(prompt.id))
     with st.container(key=f"choice_{prompt.id}", gap="xsmall"):
         show(element("p", prompt.text, class_="mp-row-title"))
         with st.container(horizontal=True, vertical_alignment="center"):
-            show(element("p", f"{size} · {known}", class_="mp-meta"))
+            show(element("p", " · ".join((*kind, size, known)), class_="mp-meta"))
             if st.button("Start", key=f"start_{prompt.id}"):
                 start_writing(prompt.id, mode)

@@ -8,6 +8,7 @@ import streamlit as st
 
 from practice.markup import Markup, element, join
 from practice.sharing import shared_practice
+from practice.views.parts.own_sharing import leave_if_removed, offer_own_actions
 from practice.views.parts.page import (
     show,
     show_demands,
@@ -44,6 +45,9 @@ def _find_wanted() -> str | None:
 
 
 def _show(prompt: Prompt) -> None:
+    is_own = shared_practice().catalogue.is_own(prompt.id)
+    if is_own:
+        leave_if_removed(prompt.id)
     show_heading("Question")
     show_question(prompt)
     show_size(prompt, prompt.paper)
@@ -52,8 +56,11 @@ def _show(prompt: Prompt) -> None:
         if st.button("Start writing", type="primary", key="start"):
             start_writing(prompt.id)
         link("questions", "Every question")
-    show_section("Where it stands in the syllabus")
-    show(element("ul", *(element("li", line) for line in prompt.syllabus)))
+    if is_own:
+        offer_own_actions(prompt)
+    if prompt.syllabus:
+        show_section("Where it stands in the syllabus")
+        show(element("ul", *(element("li", line) for line in prompt.syllabus)))
     if st.toggle("Show the marking points (better after your first try)", key="points"):
         _show_points(shared_practice().catalogue.get_rubric(prompt.id))
 
@@ -62,10 +69,13 @@ def _show_points(rubric: Rubric) -> None:
     for dimension in rubric.dimensions:
         show_section(dimension.title)
         show(_points(dimension))
+    cited = _cited(rubric)
+    if not (cited or rubric.as_of):
+        return
     show_section("Sources")
     if rubric.as_of:
         show(element("p", f"Facts checked to {rubric.as_of}.", class_="mp-meta"))
-    show(element("ul", *map(_source, _cited(rubric)), class_="mp-plain-list"))
+    show(element("ul", *map(_source, cited), class_="mp-plain-list"))
 
 
 def _points(dimension: Dimension) -> Markup:

@@ -32,6 +32,7 @@ def lint_bank(bank: Bank, *, measured: bool = True) -> tuple[Issue, ...]:
         File by file, in the order of their lines.
     """
     paths = [*bank.prompts.glob("*.yaml"), *bank.rubrics.glob("*.yaml")]
+    paths += bank.prompts.glob("*.txt")
     issues = [issue for path in paths for issue in lint_file(path, measured=measured)]
     return tuple(sorted({*issues, *lint_catalogue(bank)}))
 

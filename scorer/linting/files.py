@@ -12,6 +12,7 @@ from scorer.linting.exemplars import lint_exemplars
 from scorer.linting.keywords import KEYWORD_CHECKS
 from scorer.linting.prompt_checks import PROMPT_CHECKS
 from scorer.linting.references import REFERENCE_CHECKS
+from scorer.linting.short import lint_short_file
 from scorer.linting.structure import STRUCTURE_CHECKS
 from scorer.linting.subjects import RubricSubject
 from scorer.linting.topics import lint_claims, lint_lexicon, lint_source_list
@@ -42,6 +43,8 @@ def lint_file(path: Path, *, measured: bool = True) -> tuple[Issue, ...]:
     FileNotFoundError
         If there is no such file.
     """
+    if path.suffix == ".txt":
+        return lint_short_file(path)
     try:
         document = load_document(path)
         return tuple(sorted(document.issues(_findings(path, measured=measured))))

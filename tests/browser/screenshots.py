@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 
+from practice.own import OwnQuestions
 from practice.saving import PaceEvent
-from practice.service import Practice
+from practice.service import Catalogue, Practice
 from practice.storage import open_store
 from scorer import load_exemplars
+from scorer.short_form import ShortQuestion
 from tests.browser.chromium import launch_chromium
 from tests.browser.server import ROOT, AppServer
 from tests.practice.fakes import Hands, typed
@@ -55,6 +57,21 @@ REWRITE = ANSWER.replace(
 ).replace("- It adds to", "- It names no sum, but adds to")
 
 
+OWN = ShortQuestion(
+    text="Why do Indian cities flood every monsoon? Critically examine what has been done.",
+    points="""\
+# Causes
+Paved ground keeps the rain from soaking in: concrete, sealed surface
+Lakes and wetlands were built over, so water has nowhere to wait
+Silt
+
+# Remedies
+Storm drains are cleaned before the monsoon begins: desilting
+Sponge parks store the rain where it falls""",
+    topic="Cities",
+)
+
+
 def hand_in(
     practice: Practice, hands: Hands, prompt_id: str, text: str, parent_id: str | None = None
 ) -> Attempt:
@@ -71,13 +88,16 @@ def hand_in(
 def fill(url: str) -> dict[str, str]:
     """Practise for some evenings; return the address of every page by its name."""
     hands = Hands(wall=datetime.now(UTC) - timedelta(days=12))
-    practice = Practice(open_store(url), clock=hands.clock())
+    store = open_store(url)
+    catalogue = Catalogue(own=OwnQuestions(store.folder / "questions"))
+    practice = Practice(store, clock=hands.clock(), catalogue=catalogue)
     for prompt in practice.catalogue.prompts[:10]:
         exemplars = load_exemplars(prompt.id)
         hand_in(practice, hands, prompt.id, exemplars[len(prompt.text) % len(exemplars)].answer)
     attempt = hand_in(practice, hands, "pharma-api", ANSWER)
     rewrite = hand_in(practice, hands, "pharma-api", REWRITE, parent_id=attempt.id)
     draft = practice.start("trade-investment", "relaxed", initial_text=ANSWER[:192])
+    own = practice.save_question(OWN)
     practice.close()
     return {
         "start": "/",
@@ -90,6 +110,9 @@ def fill(url: str) -> dict[str, str]:
         "progress": "/progress",
         "questions": "/questions",
         "question": "/question?id=pharma-api",
+        "own": f"/own?id={own}",
+        "own-new": "/own",
+        "own-question": f"/question?id={own}",
     }
 
 

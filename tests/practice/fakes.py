@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from practice.clock import Clock
+from practice.own import OwnQuestions
 from practice.saving import Save
 from practice.service import Catalogue, Practice
 from practice.storage import open_store
@@ -71,14 +72,16 @@ GOOD_ANSWER = (
 )
 
 
-def make_catalogue(rubric=make_rubric):
-    return Catalogue(prompts=lambda: PROMPTS, rubric=rubric)
+def make_catalogue(rubric=make_rubric, own=None):
+    return Catalogue(prompts=lambda: PROMPTS, rubric=rubric, own=own)
 
 
 def make_practice(url, hands, *, score=score_answer, **more):
     """Open a service on a database as one run of the program would."""
-    more = {"catalogue": make_catalogue()} | more
-    return Practice(open_store(url), clock=hands.clock(), score=score, **more)
+    store = open_store(url)
+    own = OwnQuestions(store.folder / "questions") if store.folder else None
+    more = {"catalogue": make_catalogue(own=own)} | more
+    return Practice(store, clock=hands.clock(), score=score, **more)
 
 
 def file_url(folder, name="practice.db"):

@@ -4,12 +4,14 @@ import pytest
 
 from practice.service import bridge_restart, open_practice, opening
 from practice.storage import StorageUnavailable, open_store
+from scorer.short_form import ShortQuestion
 from tests.practice.fakes import START, file_url, make_practice, typed
 
 
 @pytest.fixture(autouse=True)
 def home(tmp_path, monkeypatch):
     monkeypatch.delenv("MAINS_PRACTICE_DB", raising=False)
+    monkeypatch.delenv("MAINS_PRACTICE_QUESTIONS", raising=False)
     monkeypatch.setattr(opening, "user_data_path", lambda *_, **__: tmp_path / "data")
     return tmp_path
 
@@ -31,6 +33,28 @@ def test_the_environment_names_another_database(home, monkeypatch):
     open_practice().close()
     assert (home / "elsewhere.db").exists()
     assert not (home / "data").exists()
+
+
+def save_question(service):
+    prompt_id = service.save_question(ShortQuestion(text="Why?", points="Rain falls on roofs"))
+    service.close()
+    return f"{prompt_id}.txt"
+
+
+def test_own_questions_lie_beside_the_database(home, monkeypatch):
+    name = save_question(open_practice())
+    assert (home / "data" / "questions" / "prompts" / name).exists()
+    monkeypatch.setenv("MAINS_PRACTICE_DB", file_url(home, "elsewhere.db"))
+    name = save_question(open_practice())
+    assert (home / "questions" / "prompts" / name).exists()
+    name = save_question(open_practice("sqlite://"))
+    assert (home / "data" / "questions" / "prompts" / name).exists()
+
+
+def test_the_environment_names_another_folder_for_own_questions(home, monkeypatch):
+    monkeypatch.setenv("MAINS_PRACTICE_QUESTIONS", str(home / "mine"))
+    name = save_question(open_practice())
+    assert (home / "mine" / "prompts" / name).exists()
 
 
 def test_a_data_folder_that_cannot_be_made_is_told(home):

@@ -50,6 +50,7 @@ def failing(tmp_path, hands, monkeypatch):
         ("progress", "Progress"),
         ("questions", "Question bank"),
         ("question", "Question"),
+        ("own", "My question"),
         ("write", "Write"),
         ("feedback", "Feedback"),
     ],
@@ -450,7 +451,8 @@ def test_a_trend_is_drawn_from_ten_answers_on(service, hands, answers, drawn):
 
 
 def test_the_bank_lists_every_question(service):
-    links = visit("questions").get("page_link")
+    own, *links = visit("questions").get("page_link")
+    assert own.proto.page == "own"
     assert [each.proto.label for each in links] == [p.text for p in service.catalogue.prompts]
     assert {each.proto.page for each in links} == {"question"}
 

@@ -53,7 +53,9 @@ def show_printed(text: str, words: int, marks: int) -> None:
 
 
 def show_demands(prompt: Prompt) -> None:
-    """Show the parts of a question that must each be answered."""
+    """Show the parts of a question that must each be answered, if they are known."""
+    if not prompt.demands:
+        return
     items = (element("li", demand.text) for demand in prompt.demands)
     show(
         join(
@@ -66,7 +68,7 @@ def show_demands(prompt: Prompt) -> None:
 def show_size(prompt: Prompt, *more: str) -> None:
     """Show how much a question asks for, on one line."""
     parts = (describe_size(prompt.marks, prompt.words, prompt.minutes), *more)
-    show(element("p", " · ".join(parts), class_="mp-meta"))
+    show(element("p", " · ".join(filter(None, parts)), class_="mp-meta"))
 
 
 def show_nothing_yet(title: str, what_to_do: str) -> None:
