@@ -13,6 +13,7 @@ from practice.views import (
     practise,
     progress,
     question,
+    sitting,
     start,
     write,
 )
@@ -34,6 +35,7 @@ page = st.navigation(
         build_page("write", write.show_page),
         build_page("feedback", feedback.show_page),
         build_page("compare", compare.show_page),
+        build_page("sitting", sitting.show_page),
     ],
     position="top",
 )

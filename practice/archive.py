@@ -9,10 +9,11 @@ from datetime import datetime  # noqa: TC003, Pydantic reads the annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
-from practice.archive_checks import check_draft, check_review
+from practice.archive_checks import check_draft, check_review, check_sitting
 from practice.attempts import Attempt, Draft, LateText, TimeRecord  # noqa: TC001, likewise
 from practice.history import Review, StoredReport
 from practice.remarks import Remarks  # noqa: TC001, likewise
+from practice.sittings import Sitting  # noqa: TC001, likewise
 from scorer.report import ScoreReport
 from scorer.snapshot import dump_rubric, read_rubric
 
@@ -59,6 +60,7 @@ class Archive:
     rubrics: dict[str, dict[str, Any]]
     attempts: tuple[ArchivedAttempt, ...]
     drafts: tuple[Draft, ...] = ()
+    sittings: tuple[Sitting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +70,7 @@ class Contents:
     reviews: tuple[Review, ...]
     """Newest reports first."""
     drafts: tuple[Draft, ...] = ()
+    sittings: tuple[Sitting, ...] = ()
 
 
 def dump_archive(contents: Contents, exported_at: datetime) -> str:
@@ -81,6 +84,7 @@ def dump_archive(contents: Contents, exported_at: datetime) -> str:
         rubrics=rubrics,
         attempts=attempts,
         drafts=contents.drafts,
+        sittings=contents.sittings,
     )
     return _adapter().dump_json(archive, indent=1).decode()
 
@@ -99,8 +103,10 @@ def read_archive(text: str) -> Contents:
         rubrics = {key: read_rubric(content) for key, content in archive.rubrics.items()}
         for draft in archive.drafts:
             check_draft(draft)
+        for sitting in archive.sittings:
+            check_sitting(sitting)
         reviews = tuple(_review(each, rubrics) for each in archive.attempts)
-        return Contents(reviews=reviews, drafts=archive.drafts)
+        return Contents(reviews=reviews, drafts=archive.drafts, sittings=archive.sittings)
     except ValueError as error:
         raise NotAnArchive(f"the file is damaged: {error}") from error
     except KeyError as error:

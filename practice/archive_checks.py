@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from practice.attempts import Attempt, Draft
     from practice.history import Review
+    from practice.sittings import Sitting
 
 
 def check_review(review: Review) -> None:
@@ -35,6 +36,15 @@ def check_draft(draft: Draft) -> None:
     """Raise ValueError if the parts of a draft contradict one another."""
     _check_size(draft)
     _check_moments(draft)
+
+
+def check_sitting(sitting: Sitting) -> None:
+    """Raise ValueError if the parts of a sitting contradict one another."""
+    _check_moments(sitting)
+    for visit in sitting.visits:
+        _check_moments(visit)
+        if visit.answer_id is not None and sitting.find_place(visit.answer_id) is None:
+            raise ValueError(f"{visit.answer_id!r} is no answer of sitting {sitting.id!r}")
 
 
 def _check_frame(attempt: Attempt) -> None:

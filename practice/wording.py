@@ -40,6 +40,16 @@ def describe_day(moment: datetime) -> str:
     return f"{local.day} {local:%b %Y, %H:%M}"
 
 
+def describe_clock_time(moment: datetime) -> str:
+    """Say when something is today, by the clock on the wall."""
+    return f"{moment.astimezone():%H:%M:%S}"
+
+
+def describe_share(share: float | None) -> str:
+    """Say what part of a whole something is."""
+    return "–" if share is None else f"{share:.0%}"
+
+
 def describe_duration(seconds: float) -> str:
     """Say how long something took."""
     minutes, rest = divmod(round(seconds), 60)

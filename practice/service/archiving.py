@@ -51,11 +51,13 @@ class Archiving(Reviewing):
             rows = tables.listing.rows(self.learner, wanted or _OLDEST_FIRST)
             reviews = tuple(read_review(tables, row.id) for row in rows)
             drafts = () if wanted else tables.drafts.open_ones(self.learner)
+            sittings = () if wanted else tables.sittings.all(self.learner)
         if format == "csv":
             return to_csv(reviews)
         if format == "markdown":
             return to_markdown(reviews)
-        return dump_archive(Contents(reviews=reviews, drafts=drafts), self.now())
+        contents = Contents(reviews=reviews, drafts=drafts, sittings=sittings)
+        return dump_archive(contents, self.now())
 
     def answer_sheet(self, attempt_id: str) -> bytes:
         """Return an attempt with its feedback as a PDF.
@@ -82,6 +84,8 @@ class Archiving(Reviewing):
         contents = read_archive(text)
         with self.store.writing() as tables:
             added = sum(self._bring_in(tables, review) for review in contents.reviews)
+            for sitting in contents.sittings:
+                tables.sittings.add(replace(sitting, learner=self.learner))
             drafts = sum(self._take_up(tables, draft) for draft in contents.drafts)
         there = len(contents.reviews) - added
         return Imported(added=added, already_there=there, drafts=drafts)

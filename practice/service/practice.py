@@ -8,12 +8,12 @@ from practice.service.exemplifying import Exemplifying
 from practice.service.noticing import Noticing
 from practice.service.owning import Owning
 from practice.service.remarking import Remarking
+from practice.service.sitting import SittingService
 from practice.service.suggesting import Suggesting
-from practice.service.writing import Writing
 
 
 class Practice(
-    Writing,
+    SittingService,
     Suggesting,
     Remarking,
     Comparing,

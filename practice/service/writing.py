@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from practice.attempts import Draft
 from practice.service.core import new_id
@@ -13,9 +13,12 @@ from practice.storage import UnknownRecord
 from scorer.text import clean_text
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from practice.attempts import Attempt, Mode, Receipt
     from practice.saving import Save
     from practice.storage import Transaction
+    from scorer.prompts import Prompt
 
 
 class Writing(Marking):
@@ -38,17 +41,12 @@ class Writing(Marking):
         """
         prompt = self.catalogue.get_prompt(prompt_id)
         now = self.now()
-        draft = Draft(
-            id=new_id(),
-            prompt_id=prompt.id,
-            prompt_text=prompt.text,
-            max_marks=prompt.marks,
-            word_limit=prompt.words,
-            mode=mode,
-            started_at=now,
-            deadline=None if mode == "relaxed" else now + timedelta(minutes=prompt.minutes),
+        draft = begin_draft(
+            prompt,
+            mode,
+            now,
+            None if mode == "relaxed" else now + timedelta(minutes=prompt.minutes),
             text=clean_text(initial_text),
-            rev=0,
             parent_id=parent_id,
             sitting_id=sitting_id,
             learner=self.learner,
@@ -174,3 +172,21 @@ class Writing(Marking):
         if moved is not None:
             with self.store.writing() as tables:
                 tables.housekeeping.add_clock_jump(self.now(), moved)
+
+
+def begin_draft(
+    prompt: Prompt, mode: Mode, now: datetime, deadline: datetime | None, **more: Any
+) -> Draft:
+    """Return a new draft of an answer to a prompt."""
+    return Draft(
+        id=new_id(),
+        prompt_id=prompt.id,
+        prompt_text=prompt.text,
+        max_marks=prompt.marks,
+        word_limit=prompt.words,
+        mode=mode,
+        started_at=now,
+        deadline=deadline,
+        rev=0,
+        **{"text": ""} | more,
+    )

@@ -19,7 +19,7 @@ from sqlalchemy import (
 from practice.storage.columns import count, moment, number, of_attempt, of_draft, text, word
 from practice.storage.types import UtcDateTime
 
-REVISION = "0001"
+REVISION = "0002"
 """The newest migration; a test holds it to the files."""
 
 metadata = MetaData(
@@ -202,6 +202,33 @@ teacher_marks = Table(
     number("marks"),
     text("comment"),
     moment("created_at"),
+)
+
+sittings = Table(
+    "sittings",
+    metadata,
+    Column("id", String, primary_key=True),
+    word("learner"),
+    text("title"),
+    word("mode"),
+    moment("started_at"),
+    moment("deadline"),
+    Column("places", JSON, nullable=False),
+)
+
+sitting_visits = Table(
+    "sitting_visits",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column(
+        "sitting_id",
+        String,
+        ForeignKey("sittings.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    moment("at"),
+    Column("answer_id", String),
 )
 
 secrets = Table(

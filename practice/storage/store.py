@@ -14,6 +14,7 @@ from practice.storage.migrating import back_up, bring_up_to_date
 from practice.storage.remarks import RemarkTables
 from practice.storage.reports import Reports
 from practice.storage.searching import open_index
+from practice.storage.sittings import Sittings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,15 @@ if TYPE_CHECKING:
 class Transaction:
     """Every table, as one moment knows it."""
 
-    __slots__ = ("attempts", "drafts", "housekeeping", "listing", "remarks", "reports")
+    __slots__ = (
+        "attempts",
+        "drafts",
+        "housekeeping",
+        "listing",
+        "remarks",
+        "reports",
+        "sittings",
+    )
 
     def __init__(self, connection: Connection, *, by_index: bool = False) -> None:
         self.drafts = Drafts(connection)
@@ -34,6 +43,7 @@ class Transaction:
         self.remarks = RemarkTables(connection)
         self.listing = Listing(connection, by_index=by_index)
         self.housekeeping = Housekeeping(connection)
+        self.sittings = Sittings(connection)
 
 
 class Store:

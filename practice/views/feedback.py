@@ -76,6 +76,8 @@ def _show_marked(review: Review, stored: StoredReport) -> None:
     show_checks(stored.report, review.attempt.in_time_text)
     show_sums(stored.report)
     show_takeaway(review.attempt.id)
+    if review.attempt.sitting_id is not None:
+        link("sitting", "See the whole sitting", sitting=review.attempt.sitting_id)
     show_limits()
     show_time(review)
     show_rewriting(review)

@@ -15,6 +15,7 @@ from practice.views.parts.deleting import ask_before_deleting, offer_undo
 from practice.views.parts.filters import ask_filters, ask_page, follow_address, write_address
 from practice.views.parts.labelling import ask_for_labels
 from practice.views.parts.page import show, show_heading, show_nothing_yet
+from practice.views.parts.sitting_start import show_past_sittings
 from practice.views.parts.taking_out import offer_import, show_exports, show_objections
 from practice.views.places import link
 from practice.wording import describe_day, describe_labels, describe_marks, describe_mode
@@ -42,6 +43,7 @@ def show_page() -> None:
     else:
         show_nothing_yet("No answer fits", "Take one of the filters away.")
     write_address(place)
+    show_past_sittings()
     show_objections()
     show_exports(place)
 

@@ -24,6 +24,7 @@ PlaceName = Literal[
     "write",
     "feedback",
     "compare",
+    "sitting",
 ]
 _TITLES: dict[PlaceName, str] = {
     "start": "Start",
@@ -36,8 +37,9 @@ _TITLES: dict[PlaceName, str] = {
     "write": "Write",
     "feedback": "Feedback",
     "compare": "Compare",
+    "sitting": "Sitting",
 }
-_NOT_IN_THE_MENU = ("question", "write", "feedback", "compare")
+_NOT_IN_THE_MENU = ("question", "write", "feedback", "compare", "sitting")
 
 
 def _elsewhere() -> None:

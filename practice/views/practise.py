@@ -12,6 +12,7 @@ from practice.markup import element
 from practice.sharing import shared_practice
 from practice.views.parts.drafts import show_open_drafts
 from practice.views.parts.page import show, show_heading, show_nothing_yet
+from practice.views.parts.sitting_start import offer_sitting
 from practice.views.places import link, start_writing
 from practice.wording import MODES, describe_kind, describe_size
 
@@ -26,6 +27,7 @@ def show_page() -> None:
     attempted = practice.attempted_prompts()
     show_heading("Practise", "Choose a question. The clock starts when you do.")
     show_open_drafts()
+    offer_sitting()
     mode = _ask_mode()
     fitting = choose_prompts(practice.catalogue.prompts, _ask_wishes(), attempted)
     if not fitting:

@@ -37,6 +37,8 @@ def show_page() -> None:
         link("practise", "Choose a question")
         return
     draft = shared_practice().get_draft(draft_id)
+    if draft.sitting_id is not None and draft.status != "submitted":
+        go("sitting", sitting=draft.sitting_id)
     if draft.status == "submitted":
         _leave(draft.id)
     else:

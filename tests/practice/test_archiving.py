@@ -111,6 +111,8 @@ TRAVELS = {
     "teacher_marks",
     "time_records",
     "drafts",
+    "sittings",
+    "sitting_visits",
 }
 STAYS = {
     "deletions": "what is deleted is not taken along",
@@ -132,11 +134,14 @@ def test_every_table_travels_or_has_a_reason_to_stay(practice, hands, elsewhere)
     assert set(metadata.tables) == TRAVELS | set(STAYS)
     fill(practice, hands)
     practice.start("floods")
+    sitting = practice.start_sitting(["rivers", "tides"])
+    practice.turn_to(sitting.id, sitting.places[0].answer_id)
     elsewhere.import_attempts(practice.export_attempts())
     here = {table: count_rows(practice, table) for table in TRAVELS}
     there = {table: count_rows(elsewhere, table) for table in TRAVELS}
     # What is left of a draft that was handed in is its attempt's.
-    assert there == here | {"drafts": 1}
+    assert there == here | {"drafts": 3}
+    assert elsewhere.sittings() == practice.sittings()
     assert min(there.values()) > 0
 
 

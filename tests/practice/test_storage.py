@@ -97,7 +97,7 @@ NEXT_MIGRATION = """
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+revision, down_revision, branch_labels, depends_on = "9001", "{head}", None, None
 
 def upgrade():
     with op.batch_alter_table("attempts", recreate="always") as table:
@@ -115,9 +115,11 @@ def next_version(tmp_path, monkeypatch):
         (folder / "versions").mkdir(parents=True)
         for path in migrating.MIGRATIONS.rglob("*.py"):
             (folder / path.relative_to(migrating.MIGRATIONS)).write_bytes(path.read_bytes())
-        (folder / "versions" / "0002_next.py").write_text(NEXT_MIGRATION.format(then=then))
+        (folder / "versions" / "9001_next.py").write_text(
+            NEXT_MIGRATION.format(head=REVISION, then=then)
+        )
         monkeypatch.setattr(migrating, "MIGRATIONS", folder)
-        monkeypatch.setattr(migrating, "REVISION", "0002")
+        monkeypatch.setattr(migrating, "REVISION", "9001")
 
     return install
 
@@ -132,10 +134,12 @@ def test_a_migration_keeps_everything_and_a_backup(tmp_path, practice, url, next
     with another_program(tmp_path / "practice.db") as connection:
         assert connection.execute("SELECT place FROM attempts").fetchall() == [("home",)]
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-    [backup] = tmp_path.glob("practice.schema-0001.*.backup.db")
+    [backup] = tmp_path.glob(f"practice.schema-{REVISION}.*.backup.db")
     with another_program(backup) as connection:
         assert connection.execute("SELECT final_text FROM attempts").fetchall() == [(GOOD_ANSWER,)]
-        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == (
+            REVISION,
+        )
 
 
 def test_a_migration_that_fails_changes_nothing(practice, url, next_version, monkeypatch):

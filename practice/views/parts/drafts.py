@@ -9,6 +9,7 @@ import streamlit as st
 from practice.markup import element, join
 from practice.sharing import shared_practice
 from practice.views.parts.page import show
+from practice.views.parts.sitting_start import show_open_sittings
 from practice.views.places import link
 from practice.wording import MODES, describe_day, shorten
 from scorer import count_words
@@ -20,11 +21,12 @@ if TYPE_CHECKING:
 def show_open_drafts() -> None:
     """Show what is being written, each with a way back to it; nothing if there is none."""
     _offer_undo()
-    drafts = shared_practice().open_drafts()
-    if not drafts:
+    drafts = [draft for draft in shared_practice().open_drafts() if draft.sitting_id is None]
+    if not drafts and not shared_practice().open_sittings():
         return
     with st.container(key="open_drafts", gap="small"):
         show(element("p", "Still being written", class_="mp-eyebrow"))
+        show_open_sittings()
         for draft in drafts:
             _show_draft(draft)
 
