@@ -52,6 +52,8 @@ class AttemptRow:
     words: int
     status: ScoringStatus
     marks: float | None = None
+    teacher_marks: float | None = None
+    """The latest that a teacher gave; they stand before the tool's."""
     band: str | None = None
     coverage: float | None = None
     dimensions: tuple[DimensionCoverage, ...] = ()

@@ -96,6 +96,14 @@ def describe_labels(tags: Sequence[str], notes: int) -> str:
     return ", ".join(written) or "Add a note or tag"
 
 
+def describe_both_marks(row: AttemptRow) -> str:
+    """Say what an answer earned: a teacher's marks first, then the tool's."""
+    tools = describe_marks(row.marks, row.max_marks)
+    if row.teacher_marks is None:
+        return tools
+    return f"{row.teacher_marks:.1f} of {row.max_marks} by a teacher (this tool: {tools})"
+
+
 def signed(marks: float) -> str:
     """Return marks with their sign, to the hundredth."""
     return f"{marks:+.2f}".replace("-", "−")

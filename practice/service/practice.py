@@ -8,6 +8,7 @@ from practice.service.exemplifying import Exemplifying
 from practice.service.noticing import Noticing
 from practice.service.owning import Owning
 from practice.service.remarking import Remarking
+from practice.service.selfmarking import SelfMarking
 from practice.service.sitting import SittingService
 from practice.service.suggesting import Suggesting
 
@@ -19,6 +20,7 @@ class Practice(
     Comparing,
     Exemplifying,
     Noticing,
+    SelfMarking,
     Owning,
     Archiving,
 ):

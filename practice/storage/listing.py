@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, Float, and_, case, cast, exists, func, select
 
 from practice.history import AttemptRow, DimensionCoverage
-from practice.storage.schema import attempts, deletions, notes, reports, scoring_queue, tags
+from practice.storage.schema import (
+    attempts,
+    deletions,
+    notes,
+    reports,
+    scoring_queue,
+    tags,
+    teacher_marks,
+)
 from practice.storage.searching import mentions
 from scorer.text import clean_text
 
@@ -42,6 +50,14 @@ _notes = (
     .correlate(attempts)
     .scalar_subquery()
 )
+_teacher_marks = (
+    select(teacher_marks.c.marks)
+    .where(teacher_marks.c.attempt_id == attempts.c.id)
+    .order_by(teacher_marks.c.created_at.desc())
+    .limit(1)
+    .correlate(attempts)
+    .scalar_subquery()
+)
 _DIRECT = (
     *(column for column in attempts.columns if column.name in AttemptRow.__dataclass_fields__),
     reports.c.marks,
@@ -49,6 +65,7 @@ _DIRECT = (
     reports.c.coverage,
     _status.label("status"),
     _notes.label("notes"),
+    _teacher_marks.label("teacher_marks"),
 )
 _NAMES = tuple(column.name for column in _DIRECT)
 _COLUMNS = (

@@ -95,6 +95,12 @@ class RemarkTables:
         rows = self._rows(self_marks, attempt_id)
         return SelfMark(**rows[0]) if rows else None
 
+    def self_marks(self, learner: str) -> tuple[SelfMark, ...]:
+        """Return the marks that a learner gave to attempts that are not deleted."""
+        deleted = exists().where(deletions.c.attempt_id == attempts.c.id)
+        query = select(self_marks).join(attempts).where(attempts.c.learner == learner, ~deleted)
+        return tuple(SelfMark(**row._mapping) for row in self._connection.execute(query))
+
     def add_self_mark(self, mark: SelfMark) -> None:
         """Store the learner's own marks in place of earlier ones."""
         mine = self_marks.c.attempt_id == mark.attempt_id

@@ -23,8 +23,10 @@ from practice.views.parts.page import (
 )
 from practice.views.parts.points import show_not_found
 from practice.views.parts.rewriting import show_own_notes, show_rewriting
+from practice.views.parts.self_marking import ask_own_marks, has_to_mark_first, show_own_marks
 from practice.views.parts.sums import show_checks, show_limits, show_sums, show_time
 from practice.views.parts.taking_out import show_takeaway
+from practice.views.parts.teacher import ask_for_teacher_marks, show_teacher_marks
 from practice.views.places import link
 from practice.wording import MODES, describe_day
 
@@ -44,7 +46,9 @@ def show_page() -> None:
     show_heading("Feedback", _describe(review))
     attempt = review.attempt
     show_printed(attempt.prompt_text, attempt.word_limit, attempt.max_marks)
-    if review.reports:
+    if has_to_mark_first(review):
+        ask_own_marks(review)
+    elif review.reports:
         _show_marked(review, review.reports[0])
     else:
         _show_unmarked(review)
@@ -66,7 +70,9 @@ def _describe(review: Review) -> str:
 
 
 def _show_marked(review: Review, stored: StoredReport) -> None:
+    show_teacher_marks(review)
     show_marks(stored.report)
+    show_own_marks(review)
     show_improvements(stored)
     show_answer(review, stored)
     _show_changes(review.attempt.id)
@@ -81,6 +87,7 @@ def _show_marked(review: Review, stored: StoredReport) -> None:
     show_limits()
     show_time(review)
     show_rewriting(review)
+    ask_for_teacher_marks(review)
     show_own_notes(review)
 
 
@@ -96,6 +103,7 @@ def _show_changes(attempt_id: str) -> None:
 
 
 def _show_unmarked(review: Review) -> None:
+    show_teacher_marks(review)
     st.warning("Your answer is stored. It could not be marked yet.", icon=":material/info:")
     if st.button("Mark it now", key="mark_now", type="primary"):
         _try_to_mark(review.attempt.id)
@@ -105,6 +113,7 @@ def _show_unmarked(review: Review) -> None:
     show_plain_answer(review)
     show_time(review)
     show_rewriting(review)
+    ask_for_teacher_marks(review)
     show_own_notes(review)
 
 

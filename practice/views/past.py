@@ -18,7 +18,7 @@ from practice.views.parts.page import show, show_heading, show_nothing_yet
 from practice.views.parts.sitting_start import show_past_sittings
 from practice.views.parts.taking_out import offer_import, show_exports, show_objections
 from practice.views.places import link
-from practice.wording import describe_day, describe_labels, describe_marks, describe_mode
+from practice.wording import describe_both_marks, describe_day, describe_labels, describe_mode
 
 if TYPE_CHECKING:
     from practice.filters import Place
@@ -63,7 +63,7 @@ def _show_rows(place: Place, found: int) -> Place:
 
 def _show_row(row: AttemptRow, *, deleted: bool) -> None:
     about = [describe_day(row.submitted_at), describe_mode(row), f"{row.words} words"]
-    marks = element("b", describe_marks(row.marks, row.max_marks))
+    marks = element("b", describe_both_marks(row))
     with st.container(key=f"row_{row.id}", gap=None):
         link("feedback", row.prompt_text, attempt=row.id)
         show(element("p", marks, " · " + " · ".join(about), class_="mp-meta"))

@@ -26,6 +26,7 @@ from practice.views.parts.page import (
     show_nothing_yet,
     show_section,
 )
+from practice.views.parts.self_marking import show_running_difference
 from practice.views.places import link
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def show_page() -> None:
     show_habits()
     _show_marks(rows)
     _show_weakest(rows)
+    show_running_difference()
     _show_pace(rows)
     _show_effort(rows)
 

@@ -18,6 +18,7 @@ from practice.views.parts.page import (
     show_nothing_yet,
     show_printed,
 )
+from practice.views.parts.self_marking import offer_marking_first, ways_to_feedback
 from practice.views.parts.sentences import show_sentence_to_rewrite
 from practice.views.places import go, link
 from scorer.prompts import find_directive
@@ -58,7 +59,8 @@ def _write(draft: Draft, prompt: Prompt) -> None:
         channel=page_channel(practice, draft.id),
     )
     if event is not None:
-        go("feedback", attempt=event.attempt_id)
+        go("feedback", attempt=event.attempt_id, **ways_to_feedback())
+    offer_marking_first()
     with st.expander("Help with this question"):
         _show_help(prompt)
 
@@ -67,7 +69,7 @@ def _leave(attempt_id: str) -> None:
     """Go on to the feedback, but only once: then the learner has come back by choice."""
     if st.session_state.get("left_for") != attempt_id:
         st.session_state.left_for = attempt_id
-        go("feedback", attempt=attempt_id)
+        go("feedback", attempt=attempt_id, **ways_to_feedback())
     show_heading("Handed in")
     show_nothing_yet("This answer is handed in", "It cannot be changed any more.")
     link("feedback", "Read the feedback", attempt=attempt_id)
