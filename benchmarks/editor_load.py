@@ -52,22 +52,19 @@ def measure_editor(folder: Path, writers: int, seconds: float) -> None:
         drafts = [practice.start("pharma-api") for _ in range(writers)]
         tallies = [Tally() for _ in drafts]
         secret = practice.secret()
-        core = asyncio.run(
-            _measured(
-                server,
-                [
-                    write_in_the_editor(
-                        server.url,
-                        draft,
-                        sign_draft(secret, draft.learner, draft.id),
-                        seconds,
-                        tally,
-                    )
-                    for draft, tally in zip(drafts, tallies, strict=True)
-                ],
+        ready = asyncio.Barrier(writers + 1)
+        work = [
+            write_in_the_editor(
+                server.url,
+                draft,
+                sign_draft(secret, draft.learner, draft.id),
                 seconds,
+                tally,
+                ready,
             )
-        )
+            for draft, tally in zip(drafts, tallies, strict=True)
+        ]
+        core = asyncio.run(_measured(server, work, seconds, ready))
         kept = [practice.get_draft(draft.id).text for draft in drafts]
         _print_row("editor", tallies, core, seconds, kept)
     finally:
@@ -83,11 +80,12 @@ def measure_text_area(folder: Path, writers: int, seconds: float) -> None:
     try:
         names = [f"writer{n}" for n in range(writers)]
         tallies = [Tally() for _ in names]
+        ready = asyncio.Barrier(writers + 1)
         work = [
-            write_in_a_text_area(server.url, name, seconds, tally)
+            write_in_a_text_area(server.url, name, seconds, tally, ready)
             for name, tally in zip(names, tallies, strict=True)
         ]
-        core = asyncio.run(_measured(server, work, seconds))
+        core = asyncio.run(_measured(server, work, seconds, ready))
         with sqlite3.connect(answers) as database:
             stored = dict(database.execute("SELECT id, text FROM answers"))
         kept = [stored.get(name, "") for name in names]
@@ -96,13 +94,17 @@ def measure_text_area(folder: Path, writers: int, seconds: float) -> None:
         server.kill()
 
 
-async def _measured(server: AppServer, work: Sequence[Awaitable[None]], seconds: float) -> float:
+async def _measured(
+    server: AppServer,
+    work: Sequence[Awaitable[None]],
+    seconds: float,
+    ready: asyncio.Barrier,
+) -> float:
     """Return the share of a core that the server used while everybody was writing."""
     writing = asyncio.gather(*work)
-    opening = max(2.0, len(work) * 0.15)
-    await asyncio.sleep(opening)
+    await ready.wait()
     before, started = server.cpu_seconds(), time.perf_counter()
-    await asyncio.sleep(seconds * 0.7)
+    await asyncio.sleep(seconds * 0.9)
     used = (server.cpu_seconds() - before) / (time.perf_counter() - started)
     await writing
     return used

@@ -89,9 +89,12 @@ class PageSession:
 
 
 async def write_in_the_editor(
-    url: str, draft: Draft, token: str, seconds: float, tally: Tally
+    url: str, draft: Draft, token: str, seconds: float, tally: Tally, ready: asyncio.Barrier
 ) -> None:
-    """Save a splice over HTTP every two seconds; rerun when the page's timer says so."""
+    """Save a splice over HTTP every two seconds; rerun when the page's timer says so.
+
+    Nobody begins before everybody has opened the page: what opening costs is another question.
+    """
     session = PageSession(url, f"draft={draft.id}", tally)
     await session.open()
     host = url.removeprefix("http://")
@@ -103,6 +106,7 @@ async def write_in_the_editor(
     tally.text = " ".join(f"word{n:04}" for n in range(WORDS)) + " "
     body = {"client_id": "abcdefgh", "seq": 1, "base_rev": 0, "text": tally.text}
     reply = await _post(reader, writer, head, body)
+    await ready.wait()
     tally.runs = 0
     timer = asyncio.create_task(_rerun_on_time(session))
     await asyncio.sleep(random.uniform(0, EVERY_SECONDS))  # noqa: S311
@@ -151,12 +155,15 @@ async def _rerun_on_time(session: PageSession) -> None:
         await asyncio.sleep(session.timer)
 
 
-async def write_in_a_text_area(url: str, name: str, seconds: float, tally: Tally) -> None:
+async def write_in_a_text_area(
+    url: str, name: str, seconds: float, tally: Tally, ready: asyncio.Barrier
+) -> None:
     """Rerun every second, every other time with a changed text."""
     session = PageSession(url, f"writer={name}", tally)
     await session.open()
     tally.text = " ".join(f"word{n:04}" for n in range(WORDS)) + " "
     await session.rerun(tally.text)
+    await ready.wait()
     tally.runs = 0
     await asyncio.sleep(random.uniform(0, 1))  # noqa: S311
     ends = time.perf_counter() + seconds

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Channel = Callable[[Any], tuple[int, dict[str, Any]]]
     """Answers one message of the page, or the request for the draft (None)."""
 
-_RESYNC_SECONDS = 300
+_RESYNC_SECONDS = 1800
 
 # Registered once: registering again at every run would make Streamlit warn.
 _component = st.components.v2.component(

@@ -111,13 +111,7 @@ class Writing(Marking):
         StorageUnavailable
             If nothing could be stored.
         """
-        with self.store.writing() as tables:
-            now = self.now()
-            draft = find_draft(tables, draft_id, now)
-            if bell_has_rung(draft, now):
-                freeze(tables, draft, now)
-                draft = find_draft(tables, draft_id, now)
-            return take_save(tables, draft, save, now)
+        return self.store.write(lambda tables: self._take(tables, draft_id, save))
 
     def submit(self, draft_id: str) -> Attempt:
         """Freeze a draft as the attempt of its id, then score it.
@@ -152,6 +146,14 @@ class Writing(Marking):
         """
         self._note_clock_jump()
         return self._end_exams() + self._score_awaited()
+
+    def _take(self, tables: Transaction, draft_id: str, save: Save) -> Receipt:
+        now = self.now()
+        draft = find_draft(tables, draft_id, now)
+        if bell_has_rung(draft, now):
+            freeze(tables, draft, now)
+            draft = find_draft(tables, draft_id, now)
+        return take_save(tables, draft, save, now)
 
     def _close(self, tables: Transaction, draft_id: str) -> Attempt:
         now = self.now()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 DraftState = Literal["open", "submitted", "discarded"]
 
-_WITH_TEXT = select(drafts, revisions.c.text).join(
+_WITH_TEXT = select(drafts, revisions.c.client_id, revisions.c.seq, revisions.c.text).join(
     revisions, (revisions.c.draft_id == drafts.c.id) & (revisions.c.rev == drafts.c.head)
 )
 # Built once: these run at every save.
@@ -47,6 +47,8 @@ class Drafts:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        # Nearly every save names the newest revision, which its draft has brought along.
+        self._newest: dict[str, Revision] = {}
 
     def add(self, draft: Draft) -> None:
         """Store a new draft with its opening text as revision 0."""
@@ -59,7 +61,10 @@ class Drafts:
     def find(self, draft_id: str) -> Draft | None:
         """Return a draft that is open or submitted; None if unknown or discarded."""
         row = self._connection.execute(_FIND, {"key": draft_id}).one_or_none()
-        return None if row is None or row.state == "discarded" else _draft(row)
+        if row is None or row.state == "discarded":
+            return None
+        self._newest[draft_id] = _head(row)
+        return _draft(row)
 
     def exists(self, draft_id: str) -> bool:
         """Whether there is a draft, in whatever state."""
@@ -104,6 +109,9 @@ class Drafts:
 
         Revisions whose text has been pruned are left out; the newest never is.
         """
+        newest = self._newest.get(draft_id)
+        if newest is not None and newest.rev == since:
+            return (newest,)
         rows = self._connection.execute(_JOURNAL, {"key": draft_id, "since": since})
         return tuple(_revision(row) for row in rows)
 
@@ -159,6 +167,7 @@ class Drafts:
         )
 
     def _insert(self, draft_id: str, revision: Revision) -> None:
+        self._newest[draft_id] = revision
         self._connection.execute(
             _INSERT,
             {
@@ -184,6 +193,16 @@ def _draft(row: Row[tuple[object, ...]]) -> Draft:
     copied = {name: getattr(row, name) for name in _COPIED}
     status: DraftStatus = "submitted" if row.state == "submitted" else "writing"
     return Draft(**copied, text=row.text, rev=row.head, status=status)
+
+
+def _head(row: Row[tuple[object, ...]]) -> Revision:
+    return Revision(
+        rev=row.head,
+        client_id=row.client_id,
+        seq=row.seq,
+        text=row.text,
+        saved_at=row.saved_at,
+    )
 
 
 def _revision(row: Row[tuple[object, ...]]) -> Revision:

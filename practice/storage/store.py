@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from practice.storage.attempts import Attempts
 from practice.storage.drafts import Drafts
 from practice.storage.engine import Database
+from practice.storage.grouping import Group
 from practice.storage.housekeeping import Housekeeping
 from practice.storage.listing import Listing
 from practice.storage.migrating import back_up, bring_up_to_date
@@ -17,10 +18,12 @@ from practice.storage.searching import open_index
 from practice.storage.sittings import Sittings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from sqlalchemy import Connection
+
+T = TypeVar("T")
 
 
 class Transaction:
@@ -59,6 +62,7 @@ class Store:
     def __init__(self, database: Database, *, by_index: bool = False) -> None:
         self._database = database
         self._by_index = by_index
+        self._group = Group(self.writing)
 
     @contextmanager
     def reading(self) -> Iterator[Transaction]:
@@ -88,6 +92,19 @@ class Store:
     def folder(self) -> Path | None:
         """Where the database lies; None if it is in memory only."""
         return self._database.folder
+
+    def write(self, act: Callable[[Transaction], T]) -> T:
+        """Return what ``act`` returns, once it is stored; quicker than `writing` for many at once.
+
+        It may be called twice, and must do nothing but use the transaction. What
+        it raises is raised here, and nothing of it is stored then.
+
+        Raises
+        ------
+        StorageUnavailable
+            If the database cannot be written just now; nothing is stored then.
+        """
+        return self._group.run(act)
 
     def secret(self, name: str = "drafts") -> bytes:
         """Return a random key that outlives restarts, one per name."""
