@@ -11,8 +11,9 @@ from functools import cache
 from importlib.resources import files
 
 MODULES = (
-    "words",
+    "idle",
     "splicing",
+    "words",
     "merging",
     "clock",
     "mirror",

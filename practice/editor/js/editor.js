@@ -2,6 +2,7 @@
 // It lives as long as the page does, longer than any one mount of the component.
 
 import { ServerClock, SleepWatch } from "./clock.js"
+import { whenIdle } from "./idle.js"
 import { listenToControls, listenToPage } from "./listening.js"
 import { Mirror } from "./mirror.js"
 import { Pace } from "./pace.js"
@@ -10,7 +11,7 @@ import { keepSettings, loadSettings } from "./settings.js"
 import { Ticker, ring } from "./ticker.js"
 import { HttpTransport, NotServed, StreamlitTransport } from "./transport.js"
 import { View } from "./view.js"
-import { countWords, isFarUnder, lengthState, structureOf } from "./words.js"
+import { StructureCounter, isFarUnder, lengthState } from "./words.js"
 import { Writing } from "./writing.js"
 
 const COUNT_MS = 250
@@ -44,6 +45,7 @@ export class Editor {
       heard: this,
     })
     const { ticker, saver } = this
+    this.counter = new StructureCounter()
     this.pace = new Pace({ note: (event) => saver.note(event), elapsed: () => ticker.elapsed() })
     this.status = null
     this.listen()
@@ -149,7 +151,7 @@ export class Editor {
     this.view.ask("")
     this.pace.typed()
     this.saver.touch()
-    this.counting ??= setTimeout(() => this.counted(), COUNT_MS)
+    this.counting ??= setTimeout(() => whenIdle(() => this.counted(), COUNT_MS), COUNT_MS)
   }
 
   pasted(words, allowed) {
@@ -160,7 +162,7 @@ export class Editor {
 
   submit() {
     if (this.closed || this.submitting || !this.saver.started) return
-    const words = countWords(this.text())
+    const { words } = this.counter.count(this.text())
     const confirmed = !this.view.confirm.hidden
     if (isFarUnder(words, this.data.words) && !confirmed) {
       return this.view.ask(`You have written ${words} of ${this.data.words} words. Submit?`)
@@ -183,7 +185,7 @@ export class Editor {
   }
 
   second() {
-    this.pace.tick(() => countWords(this.text()))
+    this.pace.tick(() => this.counter.count(this.text()).words)
     if (Math.abs(this.sleep.drift()) > 2) this.saver.refresh()
   }
 
@@ -245,10 +247,9 @@ export class Editor {
   counted() {
     clearTimeout(this.counting)
     this.counting = undefined
-    const text = this.text()
-    const words = countWords(text)
-    this.view.showWords(words, this.data.words, lengthState(words, this.data.words))
-    if (this.settings.gauge) this.view.showParts(structureOf(text))
+    const parts = this.counter.count(this.text())
+    this.view.showWords(parts.words, this.data.words, lengthState(parts.words, this.data.words))
+    if (this.settings.gauge) this.view.showParts(parts)
   }
 
   use(settings) {

@@ -4,13 +4,15 @@
 // answers it. What is frozen behind it (the text at the bell, a submission)
 // waits in a queue. The mirror holds the whole queue until the server has it.
 
+import { whenIdle } from "./idle.js"
 import { merge } from "./merging.js"
 import { spliceBetween } from "./splicing.js"
 import { NotServed, Refused, Unreachable } from "./transport.js"
 
 const IDLE_MS = 1000
 const LONGEST_MS = 1800
-const MIRROR_MS = 250
+const MIRROR_MS = 200
+const IDLE_WITHIN_MS = 100
 const RETRY_MS = [1000, 2000, 4000, 8000, 15000]
 const BEACON_LIMIT = 60000
 
@@ -58,7 +60,7 @@ export class Saver {
     clearTimeout(this.timers.idle)
     this.timers.idle = setTimeout(() => this.flush(), IDLE_MS)
     this.timers.longest ??= setTimeout(() => this.flush(), LONGEST_MS)
-    this.timers.mirror ??= setTimeout(() => this.reflect(), MIRROR_MS)
+    this.timers.mirror ??= setTimeout(() => this.reflectSoon(), MIRROR_MS)
     if (!this.failures) this.tell("saving")
   }
 
@@ -203,6 +205,10 @@ export class Saver {
     const { seq, rev, editedAt, pace } = this
     const newest = { seq, base_rev: rev, text: this.page.text(), written_at: editedAt, pace }
     this.kept = this.mirror.keep(this.dirty ? [...this.queue, newest] : this.queue)
+  }
+
+  reflectSoon() {
+    whenIdle(() => this.timers.mirror && this.reflect(), IDLE_WITHIN_MS)
   }
 
   /** Put the text as it stands into the queue. */

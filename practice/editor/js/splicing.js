@@ -25,7 +25,8 @@ export function spliceBetween(before, after) {
   }
 }
 
-function commonEnds(before, after) {
+/** How many units two texts share at their beginnings and at their ends. */
+export function commonEnds(before, after) {
   const shorter = Math.min(before.length, after.length)
   let head = 0
   while (head < shorter && before.charCodeAt(head) === after.charCodeAt(head)) head++

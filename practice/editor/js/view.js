@@ -17,9 +17,9 @@ const MARKUP = `
   <button type="button" data-mark="diagram" title="Ctrl+Shift+6">[diagram]</button>
   <button type="button" class="ed-apart" data-part="focus" aria-pressed="false">Focus</button>
 </div>
-<textarea class="ed-area" aria-label="Your answer" rows="14" readonly spellcheck="false"
+<div class="ed-paper"><div class="ed-rules" data-part="rules" aria-hidden="true"></div><textarea class="ed-area" aria-label="Your answer" rows="14" readonly spellcheck="false"
   autocomplete="off" autocorrect="off" autocapitalize="off" data-gramm="false"
-  placeholder="Write your answer here."></textarea>
+  placeholder="Write your answer here."></textarea></div>
 <div class="ed-confirm" data-part="confirm" role="alertdialog" aria-label="Submit?" hidden>
   <p data-part="confirmText"></p>
   <button type="button" data-part="keepWriting">Keep writing</button>
@@ -43,6 +43,17 @@ const MARKUP = `
 <div class="ed-spoken" data-part="polite" aria-live="polite"></div>
 <div class="ed-spoken" data-part="urgent" aria-live="assertive"></div>`
 
+const STATES = {
+  opening: () => "Opening your draft…",
+  saving: () => "Saving…",
+  saved: () => `Saved ${new Date().toLocaleTimeString("en-GB")}`,
+  offline: ({ where }) => `Offline: ${where}`,
+  failing: ({ where, message }) => `Saving failed, retrying: ${where}. ${message}`.trim(),
+  submitting: ({ kept }) => `Submitting… ${kept ? "Your answer is kept in this browser." : ""}`,
+  submitted: () => "Submitted",
+  ended: () => "Time is up",
+}
+
 export class View {
   constructor() {
     this.root = document.createElement("section")
@@ -51,6 +62,7 @@ export class View {
     this.root.innerHTML = MARKUP
     this.area = this.root.querySelector("textarea")
     for (const part of this.root.querySelectorAll("[data-part]")) this[part.dataset.part] = part
+    this.area.addEventListener("scroll", () => this.moveRules(), { passive: true })
   }
 
   apply(settings) {
@@ -80,21 +92,15 @@ export class View {
 
   showState({ name, message, kept }) {
     if (name === "saving" && this.save.dataset.state === name) return
-    const where = kept ? "kept in this browser" : "not kept anywhere yet"
-    const texts = {
-      opening: "Opening your draft…",
-      saving: "Saving…",
-      saved: `Saved ${new Date().toLocaleTimeString("en-GB")}`,
-      offline: `Offline: ${where}`,
-      failing: `Saving failed, retrying: ${where}. ${message}`.trim(),
-      submitting: `Submitting… ${kept ? "Your answer is kept in this browser." : ""}`,
-      submitted: "Submitted",
-      ended: "Time is up",
-    }
+    const text = STATES[name]({
+      where: kept ? "kept in this browser" : "not kept anywhere yet",
+      kept,
+      message,
+    })
     if (name !== this.save.dataset.state && ["offline", "failing"].includes(name)) {
-      this.say(texts[name])
+      this.say(text)
     }
-    this.write(this.save, texts[name])
+    this.write(this.save, text)
     this.save.dataset.state = name
   }
 
@@ -112,6 +118,12 @@ export class View {
     this.write(this.confirmText, question)
     this.confirm.hidden = !question
     if (question) this.keepWriting.focus()
+  }
+
+  /** The lines of the paper scroll along; they lie behind, so that no key draws them again. */
+  moveRules() {
+    const line = parseFloat(getComputedStyle(this.area).lineHeight)
+    this.rules.style.transform = `translateY(${-(this.area.scrollTop % line)}px)`
   }
 
   /** Tell screen readers; the page shows it elsewhere. */
