@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from practice.views import (
+    again,
     bank,
     compare,
     feedback,
@@ -36,6 +37,7 @@ page = st.navigation(
         build_page("feedback", feedback.show_page),
         build_page("compare", compare.show_page),
         build_page("sitting", sitting.show_page),
+        build_page("again", again.show_page),
     ],
     position="top",
 )

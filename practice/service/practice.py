@@ -8,6 +8,7 @@ from practice.service.exemplifying import Exemplifying
 from practice.service.noticing import Noticing
 from practice.service.owning import Owning
 from practice.service.remarking import Remarking
+from practice.service.rescoring import Rescoring
 from practice.service.selfmarking import SelfMarking
 from practice.service.sitting import SittingService
 from practice.service.suggesting import Suggesting
@@ -15,6 +16,7 @@ from practice.service.suggesting import Suggesting
 
 class Practice(
     SittingService,
+    Rescoring,
     Suggesting,
     Remarking,
     Comparing,

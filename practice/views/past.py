@@ -44,6 +44,7 @@ def show_page() -> None:
         show_nothing_yet("No answer fits", "Take one of the filters away.")
     write_address(place)
     show_past_sittings()
+    link("again", "Mark answers again with the marking points of today")
     show_objections()
     show_exports(place)
 

@@ -25,6 +25,7 @@ PlaceName = Literal[
     "feedback",
     "compare",
     "sitting",
+    "again",
 ]
 _TITLES: dict[PlaceName, str] = {
     "start": "Start",
@@ -38,8 +39,9 @@ _TITLES: dict[PlaceName, str] = {
     "feedback": "Feedback",
     "compare": "Compare",
     "sitting": "Sitting",
+    "again": "Mark again",
 }
-_NOT_IN_THE_MENU = ("question", "write", "feedback", "compare", "sitting")
+_NOT_IN_THE_MENU = ("question", "write", "feedback", "compare", "sitting", "again")
 
 
 def _elsewhere() -> None:

@@ -1,0 +1,60 @@
+"""Marks before and after a newer version: side by side, with what changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import datetime
+
+_PARTS: Final[Mapping[str, str]] = {
+    "scorer": "the tool",
+    "rubric": "the marking points",
+    "lexicon": "the topic's words",
+    "scale": "the scale",
+}
+_SHOWN: Final = 6
+"""So many signs of a digest tell two versions apart."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """What one report awarded, and the signature of what made it."""
+
+    marks: float
+    signature: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remarked:
+    """An attempt that has been marked more than once."""
+
+    attempt_id: str
+    prompt_text: str
+    submitted_at: datetime
+    max_marks: int
+    before: Marked
+    after: Marked
+
+    @property
+    def difference(self) -> float:
+        """Marks gained, or lost if negative."""
+        return self.after.marks - self.before.marks
+
+    def what_changed(self) -> tuple[str, ...]:
+        """Say which parts of the signature differ."""
+        return tuple(_changes(_read(self.before.signature), _read(self.after.signature)))
+
+
+def _read(signature: str) -> Mapping[str, str]:
+    pairs = (part.partition(":") for part in signature.split("|"))
+    return {name: version for name, _, version in pairs}
+
+
+def _changes(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[str]:
+    for key, name in _PARTS.items():
+        old, new = before.get(key, ""), after.get(key, "")
+        if old != new:
+            yield f"{name} ({old[:_SHOWN]} → {new[:_SHOWN]})"
