@@ -11,6 +11,7 @@ from practice.views import (
     feedback,
     own,
     past,
+    phone,
     practise,
     progress,
     question,
@@ -38,6 +39,7 @@ page = st.navigation(
         build_page("compare", compare.show_page),
         build_page("sitting", sitting.show_page),
         build_page("again", again.show_page),
+        build_page("phone", phone.show_page),
     ],
     position="top",
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 _ALIASES = {"class_": "class", "for_": "for"}
+_WITHOUT_END = {"img"}
 
 
 class Markup(str):
@@ -31,7 +32,8 @@ def element(name: str, *children: str | None, **attributes: str | None) -> Marku
         for key, value in attributes.items()
         if value is not None
     )
-    return Markup(f"<{name}{written}>{join(*children)}</{name}>")
+    end = "" if name in _WITHOUT_END else f"{join(*children)}</{name}>"
+    return Markup(f"<{name}{written}>{end}")
 
 
 def join(*children: str | None) -> Markup:

@@ -26,6 +26,7 @@ PlaceName = Literal[
     "compare",
     "sitting",
     "again",
+    "phone",
 ]
 _TITLES: dict[PlaceName, str] = {
     "start": "Start",
@@ -40,8 +41,9 @@ _TITLES: dict[PlaceName, str] = {
     "compare": "Compare",
     "sitting": "Sitting",
     "again": "Mark again",
+    "phone": "Open on my phone",
 }
-_NOT_IN_THE_MENU = ("question", "write", "feedback", "compare", "sitting", "again")
+_NOT_IN_THE_MENU = ("question", "write", "feedback", "compare", "sitting", "again", "phone")
 
 
 def _elsewhere() -> None:

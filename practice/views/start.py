@@ -54,3 +54,4 @@ def _offer(prompt: Prompt) -> None:
         )
     )
     show(element("p", explain_scale(load_scale(), prompt.marks), class_="mp-aside"))
+    link("phone", "Open on my phone")

@@ -32,11 +32,16 @@ class AppServer:
     """``streamlit run`` on a port of its own, with a database of its own."""
 
     def __init__(
-        self, folder: Path, launcher: Path = PRODUCT, arguments: Sequence[str] = ()
+        self,
+        folder: Path,
+        launcher: Path = PRODUCT,
+        arguments: Sequence[str] = (),
+        address: str = "127.0.0.1",
     ) -> None:
         self.folder = folder
         self.launcher = launcher
         self.arguments = arguments
+        self.address = address
         self.port = free_port()
         self.database = folder / "practice.sqlite3"
         self.db_url = f"sqlite:///{self.database}"
@@ -64,7 +69,7 @@ class AppServer:
     def start(self) -> None:
         """Start the server and wait until it answers."""
         flags = {
-            "server.address": "127.0.0.1",
+            "server.address": self.address,
             "server.port": self.port,
             "server.headless": "true",
         }

@@ -26,7 +26,14 @@ def test_address_port_and_browser_can_be_chosen(started):
         "--server.address=0.0.0.0",
         "--server.port=9000",
         "--server.headless=true",
+        "--browser.serverAddress=localhost",
     ]
+
+
+def test_a_phone_is_let_in_only_on_demand(started):
+    CliRunner().invoke(main, ["--phone"])
+    assert "--server.address=0.0.0.0" in started[0]
+    assert "--browser.serverAddress=localhost" in started[0]
 
 
 def test_wrong_use_is_explained(started):
