@@ -52,7 +52,8 @@ def guarded(act: Callable[[], Answer]) -> Answer:
 def answer_load(practice: Practice, draft_id: str, known_rev: int | None = None) -> Answer:
     """Return a draft, without its text if ``known_rev`` is still the newest."""
     draft = practice.get_draft(draft_id)
-    return Answer(200, dump_draft(draft, practice.now(), known_rev))
+    pauses = practice.find_pauses(draft)
+    return Answer(200, dump_draft(draft, practice.now(), known_rev, pauses))
 
 
 def answer_save(practice: Practice, draft_id: str, payload: Any) -> Answer:

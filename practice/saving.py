@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-PaceKind = Literal["first_key", "words", "idle", "paste", "clock_paused", "clock_jumped"]
+PaceKind = Literal[
+    "first_key", "words", "idle", "paste", "pause_begun", "clock_paused", "clock_jumped"
+]
 
 
 class SpliceMismatch(ValueError):
@@ -59,6 +61,26 @@ class PaceEvent:
     """Seconds since the draft was started."""
     value: int = 0
     """Words on the page, words pasted, or seconds of idleness, pause or jump."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pauses:
+    """How long the clock of a draft has stood still."""
+
+    seconds: float
+    """In all the pauses that are over."""
+    begun: float | None
+    """When the present one began, in seconds since the draft was started."""
+
+
+def find_pauses(events: Sequence[PaceEvent]) -> Pauses:
+    """Return what the time record of a draft says about its clock."""
+    over = [event for event in events if event.kind == "clock_paused"]
+    begun = {event.at for event in events if event.kind == "pause_begun"}
+    open_ones = begun - {event.at for event in over}
+    return Pauses(
+        seconds=sum(event.value for event in over), begun=max(open_ones) if open_ones else None
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from practice.saving import PaceEvent, PaceKind, Save, Splice
 
 if TYPE_CHECKING:
     from practice.attempts import Draft, Receipt
+    from practice.saving import Pauses
 
 T = TypeVar("T")
 _LONGEST_ID = 64
@@ -55,7 +56,9 @@ def dump_receipt(receipt: Receipt) -> dict[str, Any]:
     return body if receipt.text is None else body | {"text": receipt.text}
 
 
-def dump_draft(draft: Draft, now: datetime, known_rev: int | None) -> dict[str, Any]:
+def dump_draft(
+    draft: Draft, now: datetime, known_rev: int | None, pauses: Pauses | None = None
+) -> dict[str, Any]:
     """Return a draft as the page reads it, without the text if the page has it already."""
     body = {
         "rev": draft.rev,
@@ -63,6 +66,8 @@ def dump_draft(draft: Draft, now: datetime, known_rev: int | None) -> dict[str, 
         "deadline": _seconds(draft.deadline),
         "server_now": _seconds(now),
     }
+    if pauses is not None:
+        body |= {"paused_for": pauses.seconds, "paused_at": pauses.begun}
     return body if draft.rev == known_rev else body | {"text": draft.text}
 
 

@@ -157,6 +157,7 @@ def _tell_events(record: TimeRecord | None) -> list[tuple[str, str]]:
     idle = [event.value for event in events if event.kind == "idle"]
     paused = sum(event.value for event in events if event.kind == "clock_paused")
     pasted = sum(event.value for event in events if event.kind == "paste")
+    moved = sum(abs(event.value) for event in events if event.kind == "clock_jumped")
     lines = []
     if first is not None:
         lines.append(("First word after", describe_duration(first)))
@@ -166,6 +167,8 @@ def _tell_events(record: TimeRecord | None) -> list[tuple[str, str]]:
         lines.append(("Clock paused", describe_duration(paused)))
     if pasted:
         lines.append(("Words pasted", str(pasted)))
+    if moved:
+        lines.append(("Computer's clock moved", f"{describe_duration(moved)}, not counted"))
     return lines
 
 

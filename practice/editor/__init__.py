@@ -39,7 +39,6 @@ def answer_editor(
     token: str,
     key: str,
     *,
-    block_paste: bool = False,
     channel: Channel | None = None,
 ) -> EditorEvent | None:
     """Show the editor for a draft.
@@ -57,8 +56,6 @@ def answer_editor(
         From `practice.tokens.sign_draft`.
     key : str
         Streamlit's key; the same at every run, another for every draft.
-    block_paste : bool, optional
-        Refuse text from elsewhere; the learner's own can always be pasted.
     channel : callable, optional
         Takes messages where the host does not serve the save routes; see
         `practice.exchange.page_channel`.
@@ -69,7 +66,7 @@ def answer_editor(
         None while the learner is writing.
     """
     with st.container(key=f"{key}_box"):
-        _mount(_page_data(draft, prompt, token, block_paste=block_paste), key, channel)
+        _mount(_page_data(draft, prompt, token), key, channel)
     _resync()
     return EditorEvent(attempt_id=draft.id) if _submitted_key(key) in st.session_state else None
 
@@ -94,7 +91,7 @@ def _resync() -> None:
     pass
 
 
-def _page_data(draft: Draft, prompt: Prompt, token: str, *, block_paste: bool) -> dict[str, Any]:
+def _page_data(draft: Draft, prompt: Prompt, token: str) -> dict[str, Any]:
     # Only what never changes while the draft is open: new data mean a new call
     # of the component, and the whole script sent again.
     return {
@@ -105,7 +102,6 @@ def _page_data(draft: Draft, prompt: Prompt, token: str, *, block_paste: bool) -
         "words": prompt.words,
         "started_at": draft.started_at.timestamp(),
         "deadline": draft.deadline.timestamp() if draft.deadline else None,
-        "block_paste": block_paste,
     }
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from practice.attempts import Draft
+from practice.saving import PaceEvent, find_pauses
 from practice.service.core import new_id
 from practice.service.drafting import as_of, bell_has_rung, find_draft, freeze, take_save
 from practice.service.marking import Marking
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from practice.attempts import Attempt, Mode, Receipt
-    from practice.saving import Save
+    from practice.saving import Pauses, Save
     from practice.storage import Transaction
     from scorer.prompts import Prompt
 
@@ -65,6 +66,13 @@ class Writing(Marking):
         """
         with self.store.reading() as tables:
             return find_draft(tables, draft_id, self.now())
+
+    def find_pauses(self, draft: Draft) -> Pauses | None:
+        """Return how long a draft's clock has stood still; None if it cannot be stopped."""
+        if draft.deadline is not None:
+            return None
+        with self.store.reading() as tables:
+            return find_pauses(tables.drafts.pace(draft.id))
 
     def open_drafts(self) -> tuple[Draft, ...]:
         """Return what is being written, the latest touched first."""
@@ -173,7 +181,10 @@ class Writing(Marking):
         moved = self.clock.jump()
         if moved is not None:
             with self.store.writing() as tables:
-                tables.housekeeping.add_clock_jump(self.now(), moved)
+                now = self.now()
+                tables.housekeeping.add_clock_jump(now, moved)
+                for draft in tables.drafts.open_ones(self.learner):
+                    tables.drafts.add_pace(draft.id, (_jumped(now, draft, moved),))
 
 
 def begin_draft(
@@ -192,3 +203,8 @@ def begin_draft(
         rev=0,
         **{"text": ""} | more,
     )
+
+
+def _jumped(now: datetime, draft: Draft, by: timedelta) -> PaceEvent:
+    at = (now - draft.started_at).total_seconds()
+    return PaceEvent(kind="clock_jumped", at=at, value=round(by.total_seconds()))

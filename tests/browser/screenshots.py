@@ -77,7 +77,13 @@ def hand_in(
 ) -> Attempt:
     """Write and submit an answer, one evening."""
     draft = practice.start(prompt_id, parent_id=parent_id)
-    pace = (PaceEvent(kind="first_key", at=24), PaceEvent(kind="idle", at=95, value=31))
+    counts = enumerate((4, 21, 30, 62, 88), start=1)
+    pace = (
+        PaceEvent(kind="first_key", at=24),
+        PaceEvent(kind="idle", at=118, value=51),
+        PaceEvent(kind="paste", at=200, value=12),
+        *(PaceEvent(kind="words", at=60.0 * minute, value=words) for minute, words in counts),
+    )
     hands.wait(minutes=6, seconds=len(text) % 60)
     practice.save_draft(draft.id, typed(text, pace=pace))
     attempt = practice.submit(draft.id)

@@ -150,6 +150,74 @@ def test_a_relaxed_clock_counts_up_and_pauses(write, practice):
     assert "clock_paused" in [event.kind for event in pace_of(practice, writer)]
 
 
+def test_a_pause_outlives_the_page(write, practice):
+    writer = write("relaxed")
+    press(writer, "Pause")
+    writer.saved()
+    shown = part(writer, "clock").inner_text()
+    writer.page.reload()
+    writer.ready()
+    expect(part(writer, "stage")).to_have_text("Paused")
+    assert part(writer, "clock").inner_text() == shown
+    press(writer, "Go on")
+    writer.saved()
+    kinds = [event.kind for event in pace_of(practice, writer)]
+    assert kinds == ["pause_begun", "clock_paused"]
+
+
+@pytest.mark.parametrize("mode", ["practice", "exam"])
+def test_a_clock_with_a_bell_cannot_be_stopped(write, mode):
+    writer = write(mode)
+    expect(part(writer, "stage")).to_contain_text("Think")
+    expect(writer.page.get_by_role("button", name="Pause")).to_be_hidden()
+
+
+def test_what_is_typed_and_taken_back_leaves_no_doubt(write):
+    writer = write()
+    writer.type("a")
+    writer.page.keyboard.press("Backspace")
+    writer.saved()
+    assert writer.text == ""
+
+
+@pytest.mark.parametrize("wanted", [False, True], ids=["silent unless asked", "asked for"])
+def test_a_sound_goes_with_announcements_only_if_asked_for(write, page, wanted):
+    page.add_init_script(
+        "window.tones = 0; const Real = AudioContext;"
+        "window.AudioContext = class extends Real { constructor() { super(); window.tones++ } }"
+    )
+    writer = write()
+    writer.page.get_by_text("Editor settings").click()
+    sound = writer.page.get_by_label("A sound with the announcements")
+    expect(sound).not_to_be_checked()
+    sound.set_checked(wanted)
+    writer.page.evaluate(ANNOUNCE, writer.draft_id)
+    assert writer.page.evaluate("window.tones") == int(wanted)
+
+
+ANNOUNCE = """(draft) =>
+  window[Symbol.for("mains-practice.editors")].get(draft).announce("Half time", false)"""
+
+
+def test_text_size_and_lines_follow_the_settings(write):
+    writer = write()
+    writer.page.get_by_text("Editor settings").click()
+    writer.page.get_by_label("Text size").fill("24")
+    assert writer.area.evaluate("area => getComputedStyle(area).fontSize") == "24px"
+    lines = "rules => getComputedStyle(rules).backgroundImage"
+    assert "gradient" in part(writer, "rules").evaluate(lines)
+    writer.page.get_by_label("Ruled lines").uncheck()
+    assert part(writer, "rules").evaluate(lines) == "none"
+
+
+def test_pasted_windows_line_ends_become_plain_ones(write, practice):
+    writer = write()
+    paste(writer, "one\r\ntwo")
+    writer.saved()
+    assert writer.text == "one\ntwo"
+    assert practice.get_draft(writer.draft_id).text == "one\ntwo"
+
+
 def test_focus_shows_the_editor_alone_until_escape(write):
     writer = write()
     press(writer, "Focus")
@@ -188,6 +256,11 @@ def test_pasted_words_are_counted_not_blocked(write, practice):
 
 def test_an_exam_can_block_foreign_text_but_never_ones_own(write):
     writer = write("exam")
+    paste(writer, "two words ")
+    assert writer.text == "two words "
+    writer.area.fill("")
+    writer.page.get_by_text("Editor settings").click()
+    writer.page.get_by_label("Refuse text pasted from elsewhere").check()
     paste(writer, "foreign words")
     assert writer.text == ""
     expect(part(writer, "notice")).to_contain_text("Pasting from elsewhere is off")

@@ -344,6 +344,29 @@ def test_two_at_once(write, practice, open_page, apart):
         expect(writer.area).to_have_value(practice.get_draft(one.draft_id).text)
 
 
+def test_long_work_offline_is_merged_word_by_word(write, practice, proxy, open_page):
+    desk = write()
+    desk.type("Rivers flood. Cities grow. Drains choke.")
+    desk.saved()
+    train = Writer(open_page(), proxy.url, desk.draft_id)
+    train.open()
+    proxy.take_down()
+    for old, new in [
+        ("Rivers", "Big rivers"),
+        ("choke", "choke with silt"),
+        ("grow.", "grow fast."),
+    ]:
+        train.area.fill(train.text.replace(old, new))
+        train.page.wait_for_timeout(1500)
+    desk.area.fill(desk.text.replace("Cities", "Old cities") + " Rain falls.")
+    desk.saved()
+    proxy.bring_up()
+    train.look_again()
+    expected = "Big rivers flood. Old cities grow fast. Drains choke with silt. Rain falls."
+    expect(train.area).to_have_value(expected, timeout=PATIENCE_MS)
+    assert_whole(train, practice, expected)
+
+
 # ---- the submission
 
 

@@ -19,7 +19,6 @@ def write() -> None:
         practice.catalogue.get_prompt(draft.prompt_id),
         sign_draft(practice.secret(), draft.learner, draft.id),
         f"editor_{draft.id}",
-        block_paste=draft.mode == "exam",
         channel=page_channel(practice, draft.id),
     )
     st.toggle("Above", key="above")

@@ -36,9 +36,7 @@ def page():
     def channel(payload):
         return (200, {"rev": 4}) if payload else (503, {"error": "storage"})
 
-    event = answer_editor(
-        draft, get_prompt("pharma-api"), "token", "editor", block_paste=True, channel=channel
-    )
+    event = answer_editor(draft, get_prompt("pharma-api"), "token", "editor", channel=channel)
     st.button("Again")
     st.text(event.attempt_id if event else "writing")
 
@@ -61,7 +59,6 @@ def test_the_page_gets_constants_and_no_text(app):
         "words": 150,
         "started_at": 1767646800.0,
         "deadline": 1767647220.0,
-        "block_paste": True,
         "answer": None,
     }
     before = data(app)

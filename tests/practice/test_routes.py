@@ -5,7 +5,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from practice.routes import LONGEST_BODY, TOKEN_HEADER, save_routes
-from practice.saving import PaceEvent
+from practice.saving import PaceEvent, Save
 from practice.service import open_practice
 from practice.storage import StorageUnavailable
 from practice.tokens import is_signed, sign_draft
@@ -111,6 +111,18 @@ def test_loading_gives_text_time_and_status(client, practice, draft, post, token
     assert (body["rev"], body["text"], body["status"]) == (1, "Some words", "writing")
     assert "text" not in client.get(f"{url}?rev=1", headers={TOKEN_HEADER: token}).json()
     assert "text" in client.get(f"{url}?rev=0", headers={TOKEN_HEADER: token}).json()
+
+
+def test_only_a_draft_without_a_bell_brings_its_pauses(client, practice, draft):
+    relaxed = practice.start("pharma-api", mode="relaxed")
+    begun = PaceEvent(kind="pause_begun", at=3.5)
+    practice.save_draft(relaxed.id, Save(client_id="p", seq=1, base_rev=0, text="", pace=(begun,)))
+    told = {}
+    for each in (draft, relaxed):
+        token = sign_draft(practice.secret(), each.learner, each.id)
+        answer = client.get(f"/api/drafts/{each.id}", headers={TOKEN_HEADER: token})
+        told[each.id] = answer.json().get("paused_at", "nothing")
+    assert told == {draft.id: "nothing", relaxed.id: 3.5}
 
 
 def test_answers_are_never_cached(client, draft, token):

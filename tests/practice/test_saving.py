@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from practice.saving import Revision, Save, Splice, SpliceMismatch, settle
+from practice.saving import (
+    PaceEvent,
+    Pauses,
+    Revision,
+    Save,
+    Splice,
+    SpliceMismatch,
+    find_pauses,
+    settle,
+)
 from tests.javascript import call_js
 
 NOW = datetime(2026, 1, 5, 21, 0, tzinfo=UTC)
@@ -103,3 +112,21 @@ def test_the_page_cuts_splices_that_the_server_can_apply(pairs):
             length=cut["len"],
         )
         assert splice.apply(before) == after
+
+
+@pytest.mark.parametrize(
+    ("events", "pauses"),
+    [
+        ([], (0, None)),
+        ([("pause_begun", 12.3, 0)], (0, 12.3)),
+        ([("pause_begun", 12.3, 0), ("clock_paused", 12.3, 40)], (40, None)),
+        (
+            [("pause_begun", 12.3, 0), ("clock_paused", 12.3, 40), ("pause_begun", 90, 0)],
+            (40, 90),
+        ),
+        ([("clock_paused", 5, 7), ("paste", 6, 99), ("clock_paused", 20, 3)], (10, None)),
+    ],
+)
+def test_a_clock_goes_on_from_its_pauses(events, pauses):
+    found = find_pauses([PaceEvent(kind=kind, at=at, value=value) for kind, at, value in events])
+    assert found == Pauses(seconds=pauses[0], begun=pauses[1])

@@ -115,6 +115,7 @@ def test_how_the_time_was_used_is_told_from_its_record():
         ("idle", 90.0, 12),
         ("paste", 95.0, 40),
         ("clock_paused", 99.0, 61),
+        ("clock_jumped", 99.5, -3600),
     ]
     record = TimeRecord(
         attempt_id="a",
@@ -125,6 +126,7 @@ def test_how_the_time_was_used_is_told_from_its_record():
         ("Longest rest", "31 s"),
         ("Clock paused", "1 min 01 s"),
         ("Words pasted", "40"),
+        ("Computer's clock moved", "60 min 00 s, not counted"),
     )
 
 

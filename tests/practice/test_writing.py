@@ -284,3 +284,14 @@ def test_a_late_splice_needs_the_newest_revision(practice):
     new = Splice(at=12, deleted=0, inserted="!", base_length=12, length=13)
     practice.save_draft(draft.id, typed(None, seq=3, base_rev=1, splice=new))
     assert [late.text for late in practice.review(draft.id).late_texts] == ["Rivers flood!"]
+
+
+def test_a_change_of_the_system_clock_stands_in_the_time_record(practice, hands):
+    draft = practice.start("rivers")
+    hands.wait(seconds=30)
+    hands.set_wall(hours=1)
+    practice.score_pending()
+    practice.submit(draft.id)
+    assert practice.review(draft.id).time_record.events == (
+        PaceEvent(kind="clock_jumped", at=30.0, value=3600),
+    )

@@ -27,7 +27,7 @@ export class Editor {
     this.clock = new ServerClock()
     this.sleep = new SleepWatch(this.clock)
     this.view = new View()
-    this.writing = new Writing(this.view.area, { blockPaste: data.block_paste, told: this })
+    this.writing = new Writing(this.view.area, this)
     this.fallback = new StreamlitTransport()
     this.saver = new Saver({
       page: this,
@@ -98,7 +98,8 @@ export class Editor {
     if (!reply) return
     this.view.area.value = reply.text
     this.saver.start({ rev: reply.rev, text: this.view.area.value })
-    this.stateChanged({ name: "saved" })
+    this.saver.tell("saved")
+    this.ticker.takeUp(reply)
     this.setStatus(reply.status)
     this.ticker.tick()
     this.counted()
@@ -135,6 +136,7 @@ export class Editor {
 
   stateChanged(state) {
     if (this.status === "submitted" && state.name === "saved") state = { name: "submitted" }
+    else if (this.ended && state.name === "saved") state = { name: "ended" }
     else if (this.submitting && state.name === "saving") state = { ...state, name: "submitting" }
     this.view.showState(state)
   }
@@ -168,6 +170,7 @@ export class Editor {
       return this.view.ask(`You have written ${words} of ${this.data.words} words. Submit?`)
     }
     this.view.ask("")
+    this.ticker.resume()
     this.submitting = true
     this.lock()
     this.saver.submit()
@@ -180,6 +183,7 @@ export class Editor {
     this.saver.cut()
     if (this.data.mode !== "exam") return
     this.lock()
+    this.ended = true
     this.stateChanged({ name: "ended" })
     this.awaitEnd()
   }
@@ -193,6 +197,11 @@ export class Editor {
     this.view.say(text, urgent)
     this.view.write(this.view.notice, text)
     if (this.settings.sound) ring()
+  }
+
+  pauseBegun(at) {
+    this.pace.event("pause_begun", at)
+    this.saver.touch()
   }
 
   paused(from, seconds) {
@@ -256,6 +265,7 @@ export class Editor {
     this.settings = settings
     this.view.apply(settings)
     this.saver.mirror.turn(settings.mirror)
+    this.writing.blockPaste = settings.blockPaste && this.data.mode === "exam"
     this.counted()
     keepSettings(settings)
   }

@@ -8,11 +8,9 @@ export function listenToControls(editor) {
   view.keepWriting.addEventListener("click", () => keepWriting(view))
   view.hideClock.addEventListener("click", () => toggle("clock"))
   view.focus.addEventListener("click", () => toggle("focus"))
+  view.examOnly.hidden = editor.data.mode !== "exam"
   view.pause.hidden = editor.data.deadline !== null
-  view.pause.addEventListener("click", () => {
-    ticker.togglePause()
-    view.write(view.pause, ticker.pausedAt === null ? "Pause" : "Go on")
-  })
+  view.pause.addEventListener("click", () => ticker.togglePause())
   for (const button of view.root.querySelectorAll("[data-mark]")) {
     // Before the button takes the focus from the text.
     button.addEventListener("mousedown", (event) => event.preventDefault())

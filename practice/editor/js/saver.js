@@ -14,6 +14,7 @@ const LONGEST_MS = 1800
 const MIRROR_MS = 200
 const IDLE_WITHIN_MS = 100
 const RETRY_MS = [1000, 2000, 4000, 8000, 15000]
+const CLOCK_EVENTS = new Set(["pause_begun", "clock_paused"])
 const BEACON_LIMIT = 60000
 
 export class Saver {
@@ -26,6 +27,7 @@ export class Saver {
     this.queue = []
     this.pace = []
     this.editedAt = null
+    this.confirmedAt = null
     this.busy = false
     this.failures = 0
     this.timers = {}
@@ -37,6 +39,11 @@ export class Saver {
 
   get dirty() {
     return this.started && this.page.text() !== (this.queue.at(-1)?.text ?? this.synced)
+  }
+
+  /** Whether the server should hear of something now: of words, or that the clock was stopped. */
+  get pending() {
+    return this.dirty || (this.started && this.pace.some(({ kind }) => CLOCK_EVENTS.has(kind)))
   }
 
   get unsaved() {
@@ -51,6 +58,7 @@ export class Saver {
   start({ rev, text }) {
     this.rev = rev
     this.synced = text
+    this.confirmedAt = new Date()
   }
 
   /** The learner changed something. Every edit has its own number. */
@@ -72,9 +80,11 @@ export class Saver {
   async flush({ retrying = false, leaving = false } = {}) {
     this.stopTimers("idle", "longest")
     if (!this.started) return
-    if (this.dirty && this.idle) this.freeze()
+    if (this.pending && this.idle) this.freeze()
     this.reflect()
     if (!this.failures || retrying) await this.pump({ leaving })
+    // What was typed and taken back needs no save.
+    if (this.idle && !this.unsaved && !this.failures) this.tell("saved")
   }
 
   /** Freeze the text as it stands now, whatever is still under way. */
@@ -91,7 +101,7 @@ export class Saver {
   /** The page goes away: keep a copy here and throw one at the server. */
   leave() {
     this.stopTimers("idle", "longest")
-    if (this.dirty) this.freeze()
+    if (this.pending) this.freeze()
     this.reflect()
     const newest = this.queue.at(-1)
     if (!newest) return
@@ -121,6 +131,7 @@ export class Saver {
     await this.page.quiet()
     if (!reply || !this.idle) return
     this.failures = 0
+    this.confirmedAt = new Date()
     if (reply.rev > this.rev) {
       this.rev = reply.rev
       this.takeOver(this.synced, reply.text)
@@ -153,6 +164,7 @@ export class Saver {
     if (typeof reply.text === "string") await this.page.quiet()
     this.queue.shift()
     this.failures = 0
+    this.confirmedAt = new Date()
     this.rev = reply.rev
     this.takeOver(save.text, reply.text ?? save.text)
     this.reflect()
@@ -242,7 +254,7 @@ export class Saver {
   }
 
   tell(name, message = "") {
-    this.page.stateChanged({ name, message, kept: Boolean(this.kept) })
+    this.page.stateChanged({ name, message, kept: Boolean(this.kept), at: this.confirmedAt })
   }
 }
 

@@ -8,6 +8,7 @@ const DEFAULTS = {
   sound: false,
   focus: false,
   mirror: true,
+  blockPaste: false,
   size: 18,
 }
 

@@ -5,7 +5,7 @@ import { dueAnnouncements, formatDuration, pacing } from "./clock.js"
 const TICK_MS = 500
 
 export class Ticker {
-  /** `heard` offers bell(), second(), announce(text, urgent) and paused(from, seconds). */
+  /** `heard` offers bell(), second(), announce(text, urgent), pauseBegun(at), paused(from, seconds). */
   constructor({ clock, view, mode, startedAt, deadline, heard }) {
     Object.assign(this, { clock, view, mode, startedAt, deadline, heard })
     this.left = null
@@ -40,6 +40,7 @@ export class Ticker {
     const spent = (this.pausedAt ?? elapsed) - this.pausedFor
     const stage = this.pausedAt === null ? "" : "Paused"
     this.view.showClock({ text: formatDuration(spent), label: "Time spent", stage, share: null })
+    this.view.showPause(this.pausedAt !== null)
   }
 
   countDown(elapsed) {
@@ -69,9 +70,21 @@ export class Ticker {
   togglePause() {
     const elapsed = this.elapsed()
     if (this.deadline !== null || elapsed === null) return
-    if (this.pausedAt === null) this.pausedAt = elapsed
+    if (this.pausedAt === null) this.pause(elapsed)
     else this.resume(elapsed)
     this.tick()
+  }
+
+  pause(elapsed) {
+    // As exactly as it is noted, so that both ends of a pause name the same moment.
+    this.pausedAt = Math.round(elapsed * 10) / 10
+    this.heard.pauseBegun(this.pausedAt)
+  }
+
+  /** Go on as the server remembers it. */
+  takeUp({ paused_for = 0, paused_at = null }) {
+    this.pausedFor = paused_for
+    this.pausedAt = paused_at
   }
 
   resume(elapsed = this.elapsed()) {

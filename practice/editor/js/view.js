@@ -39,6 +39,8 @@ const MARKUP = `
   <label><input type="checkbox" data-setting="sound"> A sound with the announcements</label>
   <label><input type="checkbox" data-setting="mirror"> Keep unsaved words in this browser
     (switch off on a shared computer)</label>
+  <label data-part="examOnly" hidden><input type="checkbox" data-setting="blockPaste">
+    Refuse text pasted from elsewhere; your own words can always be pasted</label>
 </details>
 <div class="ed-spoken" data-part="polite" aria-live="polite"></div>
 <div class="ed-spoken" data-part="urgent" aria-live="assertive"></div>`
@@ -46,7 +48,7 @@ const MARKUP = `
 const STATES = {
   opening: () => "Opening your draft…",
   saving: () => "Saving…",
-  saved: () => `Saved ${new Date().toLocaleTimeString("en-GB")}`,
+  saved: ({ at }) => `Saved ${at.toLocaleTimeString("en-GB")}`,
   offline: ({ where }) => `Offline: ${where}`,
   failing: ({ where, message }) => `Saving failed, retrying: ${where}. ${message}`.trim(),
   submitting: ({ kept }) => `Submitting… ${kept ? "Your answer is kept in this browser." : ""}`,
@@ -90,12 +92,13 @@ export class View {
     this.write(this.gauge, `Introduction ${introduction} · body ${body} · conclusion ${conclusion}`)
   }
 
-  showState({ name, message, kept }) {
+  showState({ name, message, kept, at }) {
     if (name === "saving" && this.save.dataset.state === name) return
     const text = STATES[name]({
       where: kept ? "kept in this browser" : "not kept anywhere yet",
       kept,
       message,
+      at,
     })
     if (name !== this.save.dataset.state && ["offline", "failing"].includes(name)) {
       this.say(text)
@@ -111,6 +114,10 @@ export class View {
     this.pacing.hidden = share === null
     const width = `${((share ?? 0) * 100).toFixed(1)}%`
     if (this.needle.style.width !== width) this.needle.style.width = width
+  }
+
+  showPause(paused) {
+    this.write(this.pause, paused ? "Go on" : "Pause")
   }
 
   ask(question) {

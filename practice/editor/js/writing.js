@@ -13,8 +13,9 @@ const MARK_KEYS = {
 
 export class Writing {
   /** `told` offers typed(), pasted(words, allowed) and submit(). */
-  constructor(area, { blockPaste, told }) {
-    Object.assign(this, { area, blockPaste, told })
+  constructor(area, told) {
+    Object.assign(this, { area, told })
+    this.blockPaste = false
     this.composedOver = null
     this.waiting = []
     this.own = []

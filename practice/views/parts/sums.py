@@ -8,6 +8,7 @@ import streamlit as st
 
 from practice.describing import CANNOT_JUDGE, describe_answer
 from practice.markup import Markup, element
+from practice.views.parts.pace import show_pace
 from practice.views.parts.page import draw_bar, show, show_section
 from practice.wording import judge_demand, signed, tell_time, tell_unverified
 
@@ -65,6 +66,7 @@ def show_time(review: Review) -> None:
     lines = tell_time(review.attempt, review.time_record)
     pairs = (element("div", element("dt", name), element("dd", value)) for name, value in lines)
     show(element("dl", *pairs, class_="mp-facts"))
+    show_pace(review)
     st.space("small")
 
 
