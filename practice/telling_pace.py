@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 def tell_column(column: PaceColumn) -> str:
     """Say what a column shows."""
     pasted = f", {column.pasted} pasted" if column.pasted else ""
-    return f"After {column.until:.0f} min: {column.words} words{pasted}"
+    return f"After {_minutes(column)} min: {column.words} words{pasted}"
 
 
 def tell_pace(columns: Sequence[PaceColumn]) -> str:
     """Say what the chart shows, to those who do not see it."""
-    counts = ", ".join(f"{column.until:.0f}: {column.words}" for column in columns)
+    counts = ", ".join(f"{_minutes(column)}: {column.words}" for column in columns)
     return f"Words on the page after so many minutes. {counts}"
 
 
@@ -31,3 +31,7 @@ def explain_pace(columns: Sequence[PaceColumn]) -> str:
     )
     present = [sign for sign, applies in signs if applies]
     return "; ".join(["Words on the page, from the start to the end", *present]) + "."
+
+
+def _minutes(column: PaceColumn) -> str:
+    return f"{round(column.until, 1):g}"

@@ -49,8 +49,9 @@ def test_sleep_shows_in_ticks_that_stood_still():
 
 @pytest.mark.parametrize(
     ("seconds", "shown"),
-    [(420, "7:00"), (419.2, "7:00"), (60, "1:00"), (59.01, "1:00"), (0.4, "0:01"), (-3, "0:00")],
-)
+    [(420, "7:00"), (419.2, "7:00"), (60, "1:00"), (59.01, "1:00"), (0.4, "0:01"), (-3, "0:00"),
+     (3599, "59:59"), (3600, "1:00:00"), (10_800, "3:00:00"), (36_065, "10:01:05")],
+)  # fmt: skip
 def test_time_left_is_rounded_up(seconds, shown):
     assert call_js(("clock",), "formatDuration", [[seconds]]) == [shown]
 

@@ -54,7 +54,9 @@ export class SleepWatch {
 
 export function formatDuration(seconds) {
   const whole = Math.max(0, Math.ceil(seconds))
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`
+  const two = (number) => String(number).padStart(2, "0")
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60]
+  return hours ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`
 }
 
 /** Which part of the time it is, and when that part ends. */
