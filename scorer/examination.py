@@ -21,11 +21,13 @@ from scorer.wording import LIST_TOKENS, lacks_glue
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from scorer.points import PointMatch
+    from scorer.points import Located, PointMatch
     from scorer.reading import Reading
     from scorer.report import Contradiction, EvidenceSpan, FactFinding, MisconceptionFinding
     from scorer.rubric import Rubric
 
+BEARS_FROM = 0.5
+"""Strength from which a sentence bears on a point, made or not."""
 QUESTION_SHARE = 0.8
 """A window that shares this much of its word triples with the question earns nothing."""
 
@@ -44,6 +46,8 @@ class Examination:
     """Figures that neither a check nor a keyword knows."""
     denied: float
     """Share of the sentences in which something is negated."""
+    bearing: float
+    """Share of the sentences that bear on a marking point."""
 
     @property
     def wrong_places(self) -> frozenset[int]:
@@ -81,7 +85,13 @@ def examine(text: str, rubric: Rubric) -> Examination:
         facts=facts,
         unverified=find_unverified(reading, (fact.evidence for fact in facts), known),
         denied=_denied_share(reading, polarity),
+        bearing=_bearing_share(reading, located),
     )
+
+
+def _bearing_share(reading: Reading, located: Located) -> float:
+    strength = located.strength[:, : len(reading.sentences)]  # pairs of sentences come after
+    return float((strength.max(axis=0) > BEARS_FROM).mean()) if strength.size else 0.0
 
 
 def _denied_share(reading: Reading, polarity: Polarity) -> float:

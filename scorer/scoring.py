@@ -55,7 +55,9 @@ def score_answer(answer: str, rubric: Rubric) -> ScoreReport:
     coverage = min(1.0, sum(one.weight * one.coverage for one in dimensions))
     demands = _demand_scores(rubric, found.matches)
     words = count_words(answer)
-    warned = find_advisories(Subject(found.reading, rubric, answer, words, found.denied))
+    warned = find_advisories(
+        Subject(found.reading, rubric, answer, words, found.denied, found.bearing)
+    )
     scale = load_scale()
     caps = find_caps(warned, len(found.wrong_places), demands)
     ledger = write_ledger(dimensions, caps, scale, rubric.max_marks)

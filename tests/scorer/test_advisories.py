@@ -9,7 +9,6 @@ from scorer.examination import examine
 from scorer.lexicon import Lexicon, Term
 from scorer.loading import load_exemplars, load_rubric
 from scorer.prompts import load_prompts
-from scorer.rubric import Dimension, RubricPoint
 from scorer.text import count_words
 from tests.scorer.samples import flood_rubric
 from tests.scorer.test_wording import BAG, NOTES, PROSE, SCRAMBLED
@@ -25,12 +24,16 @@ HINDI = "शहरों में बाढ़ इसलिए आती है
 MODEL = flood_rubric().model_answer
 
 
-def warned(answer, denied=None, **changes):
+def subject_of(answer, rubric, **measured):
+    found = examine(answer, rubric)
+    shares = {"denied": found.denied, "bearing": found.bearing} | measured
+    return Subject(found.reading, rubric, answer, count_words(answer), **shares)
+
+
+def warned(answer, measured=None, **changes):
     """Return what is found in an answer to the question on floods."""
     rubric = flood_rubric(**({"prompt_text": QUESTION, "lexicon": TOPIC} | changes))
-    found = examine(answer, rubric)
-    share = found.denied if denied is None else denied
-    return find_advisories(Subject(found.reading, rubric, answer, count_words(answer), share))
+    return find_advisories(subject_of(answer, rubric, **(measured or {})))
 
 
 def codes(answer, **options) -> list[str]:
@@ -96,9 +99,8 @@ BANK = [
 @pytest.mark.parametrize(("prompt_id", "answer"), BANK)
 def test_no_genuine_answer_of_the_bank_is_limited(prompt_id, answer):
     rubric = load_rubric(prompt_id)
-    found = examine(answer, rubric)
-    subject = Subject(found.reading, rubric, answer, count_words(answer), found.denied)
-    assert [one.cap for one in find_advisories(subject) if one.cap] == []
+    limited = [one.cap for one in find_advisories(subject_of(answer, rubric)) if one.cap]
+    assert limited == []
 
 
 @pytest.mark.parametrize("answer", ["", " \n", "…", "👍"])
@@ -155,18 +157,11 @@ def test_a_warning_needs_its_grounds(answer, changes):
     assert limits.isdisjoint(codes(answer, **changes))
 
 
-def test_many_terms_of_the_marking_points_are_on_topic():
+@pytest.mark.parametrize(("bearing", "expected"), [(0.0, True), (0.3, True), (0.5, False)])
+def test_sentences_that_bear_on_marking_points_are_on_topic(bearing, expected):
     """An answer may meet the points without naming what the question names."""
-    words = (
-        "silt plastic concrete cement sewer tank pond wetland garbage housing soil cloudburst "
-        "kerb pump river canal sluice levee gutter culvert garden terrace roof lorry bus street"
-    ).split()
-    point = RubricPoint(id="things", statement=" and ".join(words))
-    answer = ", and then ".join(f"the {word} is a part of it" for word in words)
-    wide = Lexicon(id="wide", terms=tuple(Term(id=w, forms=(w,)) for w in (*TERMS, *words)))
-    dimensions = (Dimension(id="d", title="D", points=(point,)),)
-    assert "off_topic" in codes(answer, dimensions=dimensions)
-    assert "off_topic" not in codes(answer, dimensions=dimensions, lexicon=wide)
+    answer = f"{CRICKET} {CRICKET[:60]}"
+    assert ("off_topic" in codes(answer, measured={"bearing": bearing})) is expected
 
 
 def test_a_cut_answer_is_judged_by_its_own_end():
@@ -177,6 +172,7 @@ def test_a_cut_answer_is_judged_by_its_own_end():
         answer=f"{PROSE} and so on, and so on, to the end.",
         words=50,
         denied=0.0,
+        bearing=1.0,
     )
     assert "unfinished" not in [one.advisory.code for one in find_advisories(subject)]
 
@@ -184,4 +180,4 @@ def test_a_cut_answer_is_judged_by_its_own_end():
 @pytest.mark.parametrize(("denied", "expected"), [(0.0, False), (0.4, False), (1.0, True)])
 def test_a_few_denials_are_part_of_an_argument(denied, expected):
     five = "The lakes are gone. The drains are full. The rain is hard. The city is new. It floods."
-    assert ("denying" in codes(five, denied=denied)) is expected
+    assert ("denying" in codes(five, measured={"denied": denied})) is expected

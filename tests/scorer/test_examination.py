@@ -115,3 +115,16 @@ def test_the_share_of_denials_is_told(answer, share):
 def test_figures_are_checked():
     found = examine("Bengaluru is 20% built-up.", flood_rubric())
     assert [(fact.id, fact.verdict) for fact in found.facts] == [("built_up", "wrong")]
+
+
+@pytest.mark.parametrize(
+    ("answer", "share"),
+    [
+        pytest.param("", 0, id="nothing"),
+        pytest.param("The pitch was dry.", 0, id="another topic"),
+        pytest.param(f"{CLEAR}. The pitch was dry.", 0.5, id="one of two"),
+        pytest.param(f"{CLEAR}.", 1, id="a point"),
+    ],
+)
+def test_the_share_of_sentences_that_bear_on_points_is_told(answer, share):
+    assert examine(answer, of(DRAINS)).bearing == share
