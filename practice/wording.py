@@ -74,6 +74,12 @@ def describe_points(dimensions: Sequence[ShortDimension], words: int) -> str:
     return f"{counted}{under}. About {enough} of them make a full answer in {words} words."
 
 
+def describe_stopwatch(seconds: float) -> str:
+    """Say how long something took, for a column of figures."""
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes}:{rest:02d}"
+
+
 def describe_gain(gain: float) -> str:
     """Say what an improvement could add."""
     return f"up to +{gain:.1f}"

@@ -90,10 +90,10 @@ def _row(each: Remarked) -> Markup:
         describe_marks(each.before.marks, each.max_marks),
         describe_marks(each.after.marks, each.max_marks),
         signed(each.difference),
-        ", ".join(each.what_changed()),
     )
     return element(
         "tr",
         element("th", title, f", {describe_day(each.submitted_at)}", scope="row"),
         join(*(element("td", cell) for cell in cells)),
+        element("td", ", ".join(each.what_changed()), class_="mp-why"),
     )

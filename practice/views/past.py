@@ -65,7 +65,7 @@ def _show_rows(place: Place, found: int) -> Place:
 def _show_row(row: AttemptRow, *, deleted: bool) -> None:
     about = [describe_day(row.submitted_at), describe_mode(row), f"{row.words} words"]
     marks = element("b", describe_both_marks(row))
-    with st.container(key=f"row_{row.id}", gap=None):
+    with st.container(key=f"row_{row.id}", gap="xsmall"):
         link("feedback", row.prompt_text, attempt=row.id)
         show(element("p", marks, " · " + " · ".join(about), class_="mp-meta"))
         with st.container(horizontal=True, vertical_alignment="center", gap="medium"):

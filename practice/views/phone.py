@@ -53,7 +53,7 @@ def _show_address(url: str) -> None:
     code = segno.make(url, error="m").png_data_uri(scale=6, border=4)
     show(element("img", src=code, alt="The address as a code", class_="mp-code"))
     show(element("p", "Point your phone's camera at the code, or type this address:"))
-    st.code(url, language=None)
+    st.code(url, language=None, wrap_lines=True)
     show(
         element(
             "p",

@@ -58,7 +58,13 @@ def _find_number(highest: int) -> int:
 
 def _show_ways(summary: SittingSummary, current: int) -> None:
     with st.container(horizontal=True, key="ways", gap="small"):
-        st.button("All questions", key="way_0", on_click=_turn, args=[0], disabled=not current)
+        st.button(
+            "All questions",
+            key="way_0",
+            on_click=_turn,
+            args=[0],
+            type="secondary" if current else "primary",
+        )
         for number, line in enumerate(summary.lines, start=1):
             sign = "" if line.is_open else " ✓"
             st.button(
@@ -66,7 +72,7 @@ def _show_ways(summary: SittingSummary, current: int) -> None:
                 key=f"way_{number}",
                 on_click=_turn,
                 args=[number],
-                disabled=number == current,
+                type="primary" if number == current else "secondary",
                 help=line.prompt_text,
             )
 

@@ -71,7 +71,7 @@ def test_handing_in_leads_to_time_beside_marks(service, sitting, hands):
     app = click(visit("sitting", sitting=sitting.id), "hand_in")
     assert service.open_sittings() == ()
     page = html(visit("sitting", sitting=sitting.id))
-    assert "6 min 00 s" in page
+    assert "<td>6:00</td>" in page
     assert "100%" in page
     links = [each.proto.label for each in visit("sitting", sitting=sitting.id).get("page_link")]
     assert links == ["1. Discuss rivers.", "2. Discuss floods."]

@@ -66,9 +66,9 @@ def ask_filters() -> Place:
             on_change=_begin_again,
         )
         question = _choose("question", "Question", _find_questions(), width="stretch")
-        how = _choose("how", "Mode", {mode: names[0] for mode, names in MODES.items()}, width=170)
+        how = _choose("how", "Mode", {mode: names[0] for mode, names in MODES.items()}, width=155)
         tags = shared_practice().all_tags()
-        tag = _choose("tag", "Tag", dict(zip(tags, tags, strict=True)), width=150) if tags else None
+        tag = _choose("tag", "Tag", dict(zip(tags, tags, strict=True)), width=155) if tags else None
         order: Order = st.selectbox(
             "Order",
             get_args(Order),

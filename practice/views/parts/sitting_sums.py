@@ -9,9 +9,9 @@ from practice.views.parts.page import show, show_heading
 from practice.views.places import link
 from practice.wording import (
     describe_day,
-    describe_duration,
     describe_marks,
     describe_share,
+    describe_stopwatch,
     shorten,
 )
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from practice.sittings import SittingLine, SittingSummary
 
-_COLUMNS = ("Question", "Marks", "Time", "Meant for it", "Of the time", "Of the marks")
+_COLUMNS = ("No.", "Marks", "Time", "Planned", "Of time", "Of marks")
 
 
 def show_summary(summary: SittingSummary) -> None:
@@ -66,10 +66,10 @@ def _row(number: int, line: SittingLine) -> Markup:
     )
     return element(
         "tr",
-        element("th", f"{number}. {shorten(line.prompt_text, 60)}", scope="row"),
+        element("th", str(number), scope="row"),
         join(*(element("td", cell) for cell in cells)),
     )
 
 
 def _minutes(time: timedelta) -> str:
-    return describe_duration(time.total_seconds())
+    return describe_stopwatch(time.total_seconds())
