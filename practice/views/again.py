@@ -57,10 +57,10 @@ def _offer(outdated: tuple[str, ...]) -> None:
 
 def _show_table(remarked: tuple[Remarked, ...]) -> None:
     show_section("Before and after")
+    show(element("p", "Your answers are the same: only the rules have changed.", class_="mp-meta"))
     names = ("Answer", "Before", "After", "Difference", "What changed")
     table = element(
         "table",
-        element("caption", "Changed marks say nothing about your answer: only the rules did."),
         element("thead", element("tr", *(element("th", name, scope="col") for name in names))),
         element("tbody", *map(_row, remarked[:SHOWN])),
         class_="mp-sums mp-figures",

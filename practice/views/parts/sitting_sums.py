@@ -31,14 +31,17 @@ def show_summary(summary: SittingSummary) -> None:
     show(element("p", element("b", marks, class_="mp-number-small"), class_="mp-verdict"))
     show(
         element(
+            "p",
+            "Where the share of the time is much larger than the share of the marks, the minutes "
+            "would have paid more elsewhere.",
+            class_="mp-meta",
+        )
+    )
+    show(
+        element(
             "div",
             element(
                 "table",
-                element(
-                    "caption",
-                    "Where a share of the time is much larger than the share of "
-                    "the marks, the minutes would have paid more elsewhere.",
-                ),
                 element(
                     "thead", element("tr", *(element("th", name, scope="col") for name in _COLUMNS))
                 ),
