@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
     from practice.attempts import Attempt
+    from practice.sittings import Sitting
 
 FOLDER = ROOT / "screenshots"
 WIDTHS = (375, 1440)
@@ -91,6 +92,20 @@ def hand_in(
     return attempt
 
 
+def sit(practice: Practice, hands: Hands) -> Sitting:
+    """Write a set of five under one clock, each answer a minute slower than the last."""
+    sitting = practice.start_sitting([each.id for each in practice.catalogue.prompts[:5]])
+    for number, place in enumerate(sitting.places):
+        hands.wait(seconds=40)
+        practice.turn_to(sitting.id, place.answer_id)
+        hands.wait(minutes=5 + number)
+        answer = load_exemplars(place.prompt_id)[0].answer
+        practice.save_draft(place.answer_id, typed(answer))
+        practice.turn_to(sitting.id, None)
+    practice.hand_in_sitting(sitting.id)
+    return sitting
+
+
 def fill(url: str) -> dict[str, str]:
     """Practise for some evenings; return the address of every page by its name."""
     hands = Hands(wall=datetime.now(UTC) - timedelta(days=12))
@@ -104,6 +119,9 @@ def fill(url: str) -> dict[str, str]:
     rewrite = hand_in(practice, hands, "pharma-api", REWRITE, parent_id=attempt.id)
     draft = practice.start("trade-investment", "relaxed", initial_text=ANSWER[:192])
     own = practice.save_question(OWN)
+    practice.set_tags(attempt.id, ["to rewrite", "health"])
+    sat = sit(practice, hands)
+    paper = practice.start_sitting(["trade-investment", "pharma-api"], title="Two questions")
     practice.close()
     return {
         "start": "/",
@@ -113,6 +131,11 @@ def fill(url: str) -> dict[str, str]:
         "rewrite": f"/feedback?attempt={rewrite.id}",
         "compare": f"/compare?a={attempt.id}&b={rewrite.id}",
         "past": "/past",
+        "sitting": f"/sitting?sitting={paper.id}",
+        "sitting-answer": f"/sitting?sitting={paper.id}&answer=1",
+        "sitting-sums": f"/sitting?sitting={sat.id}",
+        "again": "/again",
+        "phone": "/phone",
         "progress": "/progress",
         "questions": "/questions",
         "question": "/question?id=pharma-api",
