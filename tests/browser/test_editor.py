@@ -204,10 +204,11 @@ def test_text_size_and_lines_follow_the_settings(write):
     writer.page.get_by_text("Editor settings").click()
     writer.page.get_by_label("Text size").fill("24")
     assert writer.area.evaluate("area => getComputedStyle(area).fontSize") == "24px"
-    lines = "rules => getComputedStyle(rules).backgroundImage"
-    assert "gradient" in part(writer, "rules").evaluate(lines)
+    expect(part(writer, "rules")).to_be_visible()
+    line = "line => line.offsetHeight"
+    assert part(writer, "rules").locator("i").first.evaluate(line) == round(24 * 1.9)
     writer.page.get_by_label("Ruled lines").uncheck()
-    assert part(writer, "rules").evaluate(lines) == "none"
+    expect(part(writer, "rules")).to_be_hidden()
 
 
 def test_pasted_windows_line_ends_become_plain_ones(write, practice):

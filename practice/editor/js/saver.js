@@ -11,7 +11,9 @@ import { NotServed, Refused, Unreachable } from "./transport.js"
 
 const IDLE_MS = 1000
 const LONGEST_MS = 1800
-const MIRROR_MS = 200
+// Seldom while the server takes everything, often while it does not.
+const MIRROR_MS = 600
+const MIRROR_OFFLINE_MS = 200
 const IDLE_WITHIN_MS = 100
 const RETRY_MS = [1000, 2000, 4000, 8000, 15000]
 const CLOCK_EVENTS = new Set(["pause_begun", "clock_paused"])
@@ -68,7 +70,10 @@ export class Saver {
     clearTimeout(this.timers.idle)
     this.timers.idle = setTimeout(() => this.flush(), IDLE_MS)
     this.timers.longest ??= setTimeout(() => this.flush(), LONGEST_MS)
-    this.timers.mirror ??= setTimeout(() => this.reflectSoon(), MIRROR_MS)
+    this.timers.mirror ??= setTimeout(
+      () => this.reflectSoon(),
+      this.failures ? MIRROR_OFFLINE_MS : MIRROR_MS,
+    )
     if (!this.failures) this.tell("saving")
   }
 

@@ -17,7 +17,7 @@ const MARKUP = `
   <button type="button" data-mark="diagram" title="Ctrl+Shift+6">[diagram]</button>
   <button type="button" class="ed-apart" data-part="focus" aria-pressed="false">Focus</button>
 </div>
-<div class="ed-paper"><div class="ed-rules" data-part="rules" aria-hidden="true"></div><textarea class="ed-area" aria-label="Your answer" rows="14" readonly spellcheck="false"
+<div class="ed-paper"><div class="ed-rules" data-part="rules" aria-hidden="true">${"<i></i>".repeat(80)}</div><textarea class="ed-area" aria-label="Your answer" rows="14" readonly spellcheck="false"
   autocomplete="off" autocorrect="off" autocapitalize="off" data-gramm="false"
   placeholder="Write your answer here."></textarea></div>
 <div class="ed-confirm" data-part="confirm" role="alertdialog" aria-label="Submit?" hidden>
