@@ -42,7 +42,14 @@ class Draft:
     """The attempt that this one rewrites."""
     sitting_id: str | None = None
     medium: Medium = "typed"
+    laid_down_at: datetime | None = None
+    """When the pen was put down, for an answer on paper."""
     learner: str = "local"
+
+    @property
+    def bell(self) -> datetime | None:
+        """When the bell rings for the page; typing up what is on paper takes its time."""
+        return None if self.medium == "paper" else self.deadline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +96,11 @@ class Attempt:
     def time_taken(self) -> timedelta:
         """From the start to the submission."""
         return self.submitted_at - self.started_at
+
+    @property
+    def only_on_paper(self) -> bool:
+        """Whether there is nothing that a scorer could read."""
+        return self.medium == "paper" and not self.final_text.strip()
 
     @property
     def wrote_on(self) -> bool:

@@ -63,7 +63,7 @@ def dump_draft(
     body = {
         "rev": draft.rev,
         "status": draft.status,
-        "deadline": _seconds(draft.deadline),
+        "deadline": _seconds(draft.bell),
         "server_now": _seconds(now),
     }
     if pauses is not None:

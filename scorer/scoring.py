@@ -10,8 +10,9 @@ from scorer.advisories import Subject, find_advisories
 from scorer.caps import find_caps
 from scorer.composition import describe_structure
 from scorer.examination import examine
+from scorer.filling import fill_dimensions, meet_demands, share_out, whole_coverage
 from scorer.ledger import split_hundredths, write_ledger
-from scorer.report import DemandScore, DimensionScore, PointScore, ScoreReport, Signature
+from scorer.report import PointScore, ScoreReport, Signature
 from scorer.scale import load_scale
 from scorer.text import count_words
 
@@ -19,9 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from scorer.examination import Examination
-    from scorer.points import PointMatch
-    from scorer.report import Contradiction, LedgerLine, PointStatus
-    from scorer.rubric import Dimension, Rubric
+    from scorer.report import Contradiction, DimensionScore, LedgerLine, PointStatus
+    from scorer.rubric import Rubric
     from scorer.scale import Scale
 
 COVERED_FROM = 0.60
@@ -51,9 +51,9 @@ def score_answer(answer: str, rubric: Rubric) -> ScoreReport:
     """
     cut = _counted_until(answer, rubric.word_limit)
     found = examine(answer[:cut], rubric)
-    dimensions = _dimension_scores(rubric, found.matches)
-    coverage = min(1.0, sum(one.weight * one.coverage for one in dimensions))
-    demands = _demand_scores(rubric, found.matches)
+    covered = {match.point.id: match.coverage for match in found.matches}
+    dimensions = fill_dimensions(rubric, covered)
+    demands = meet_demands(rubric, covered)
     words = count_words(answer)
     warned = find_advisories(
         Subject(found.reading, rubric, answer, words, found.denied, found.bearing)
@@ -67,7 +67,7 @@ def score_answer(answer: str, rubric: Rubric) -> ScoreReport:
         hundredths=hundredths,
         max_marks=rubric.max_marks,
         marks_range=scale.likely(hundredths / 100, rubric.max_marks),
-        coverage=coverage,
+        coverage=whole_coverage(dimensions),
         band=scale.band(hundredths / 100 / rubric.max_marks),
         words=words,
         word_limit=rubric.word_limit,
@@ -100,34 +100,6 @@ def _signature(rubric: Rubric, scale: Scale) -> Signature:
     )
 
 
-def _dimension_scores(rubric: Rubric, matches: Sequence[PointMatch]) -> tuple[DimensionScore, ...]:
-    whole = sum(dimension.weight for dimension in rubric.dimensions)
-    covered = {match.point.id: match.coverage for match in matches}
-    return tuple(
-        DimensionScore(
-            id=dimension.id,
-            title=dimension.title,
-            weight=dimension.weight / whole,
-            coverage=_filled(dimension, covered),
-        )
-        for dimension in rubric.dimensions
-    )
-
-
-def _filled(dimension: Dimension, covered: dict[str, float]) -> float:
-    made = sum(point.weight * covered[point.id] for point in dimension.points)
-    return min(1.0, made / dimension.saturation) if dimension.points else 0.0
-
-
-def _demand_scores(rubric: Rubric, matches: Sequence[PointMatch]) -> tuple[DemandScore, ...]:
-    scores = []
-    for demand in rubric.demands:
-        best = sorted(match.coverage for match in matches if match.point.demand == demand.id)[-2:]
-        coverage = sum(best) / max(1, len(best))
-        scores.append(DemandScore(id=demand.id, text=demand.text, coverage=coverage))
-    return tuple(scores)
-
-
 def _point_scores(
     rubric: Rubric,
     found: Examination,
@@ -135,7 +107,8 @@ def _point_scores(
     ledger: Sequence[LedgerLine],
 ) -> tuple[PointScore, ...]:
     total = sum(line.hundredths for line in ledger if line.kind != "rounding")
-    earned = split_hundredths(total, _shares(rubric, found.matches, dimensions))
+    covered = {match.point.id: match.coverage for match in found.matches}
+    earned = split_hundredths(total, share_out(rubric, covered, dimensions))
     return tuple(
         PointScore(
             id=match.point.id,
@@ -158,20 +131,6 @@ def _point_scores(
             zip(rubric.pairs(), found.matches, earned, strict=True)
         )
     )
-
-
-def _shares(
-    rubric: Rubric, matches: Sequence[PointMatch], dimensions: Sequence[DimensionScore]
-) -> list[float]:
-    """Return every point's share of the marks: what its dimension earned, by its part in it."""
-    filled = {dimension.id: dimension.weight * dimension.coverage for dimension in dimensions}
-    made = dict.fromkeys(filled, 0.0)
-    for (dimension, point), match in zip(rubric.pairs(), matches, strict=True):
-        made[dimension.id] += point.weight * match.coverage
-    return [
-        filled[dimension.id] * point.weight * match.coverage / (made[dimension.id] or 1.0)
-        for (dimension, point), match in zip(rubric.pairs(), matches, strict=True)
-    ]
 
 
 def _status(coverage: float, contradiction: Contradiction | None) -> PointStatus:

@@ -98,10 +98,10 @@ def _page_data(draft: Draft, prompt: Prompt, token: str) -> dict[str, Any]:
         "draft": draft.id,
         "token": token,
         "api": f"/api/drafts/{draft.id}",
-        "mode": draft.mode,
+        "mode": draft.mode if draft.medium == "typed" else "relaxed",
         "words": prompt.words,
         "started_at": draft.started_at.timestamp(),
-        "deadline": draft.deadline.timestamp() if draft.deadline else None,
+        "deadline": draft.bell.timestamp() if draft.bell else None,
     }
 
 

@@ -45,7 +45,7 @@ def find_draft(tables: Transaction, draft_id: str, now: datetime) -> Draft:
 def as_of(draft: Draft, now: datetime) -> Draft:
     """Return a draft with the status that it has at a moment."""
     is_over = draft.deadline is not None and now > draft.deadline
-    if draft.status == "writing" and draft.mode == "practice" and is_over:
+    if draft.status == "writing" and draft.mode == "practice" and draft.bell and is_over:
         return replace(draft, status="overtime")
     return draft
 
@@ -109,7 +109,8 @@ def freeze(tables: Transaction, draft: Draft, now: datetime) -> Attempt:
     )
     tables.attempts.add(attempt)
     tables.reports.await_report(attempt.id)
-    events = tables.drafts.pace(draft.id)
+    # How it was typed up says nothing about how it was written.
+    events = tables.drafts.pace(draft.id) if draft.medium == "typed" else ()
     tables.attempts.add_time_record(TimeRecord(attempt_id=attempt.id, events=events))
     tables.drafts.set_state(draft.id, "submitted")
     tables.drafts.prune(draft.id)
@@ -120,7 +121,7 @@ def freeze(tables: Transaction, draft: Draft, now: datetime) -> Attempt:
 def _ending(draft: Draft, now: datetime) -> tuple[Ending, datetime]:
     if draft.mode == "exam" and draft.deadline is not None and now > draft.deadline:
         return "bell", draft.deadline
-    return "learner", now
+    return "learner", draft.laid_down_at or now
 
 
 def _take_late(tables: Transaction, draft: Draft, save: Save, now: datetime) -> Receipt:
@@ -148,7 +149,7 @@ def _frozen(draft: Draft, text: str) -> Revision:
 
 
 def _receipt(draft: Draft, now: datetime, *, rev: int, text: str | None) -> Receipt:
-    return Receipt(rev=rev, status=draft.status, deadline=draft.deadline, server_now=now, text=text)
+    return Receipt(rev=rev, status=draft.status, deadline=draft.bell, server_now=now, text=text)
 
 
 def _in_time_text(
@@ -165,7 +166,7 @@ def _in_time_text(
 
 
 def _is_in_time(draft: Draft, save: Save, now: datetime) -> bool:
-    if draft.deadline is None:
+    if draft.deadline is None or draft.bell is None:
         return True
     if draft.mode == "exam" or save.written_at is None:
         return now <= draft.deadline + GRACE

@@ -10,6 +10,7 @@ from practice.history import StoredReport
 from practice.service.core import Core
 from practice.service.reviewing import get_attempt
 from practice.storage import StorageUnavailable
+from scorer.ticking import find_ticks, mark_ticks
 
 if TYPE_CHECKING:
     from practice.attempts import Attempt
@@ -51,13 +52,26 @@ class Marking(Core):
     def _mark(self, attempt: Attempt) -> StoredReport:
         try:
             rubric = self.catalogue.get_rubric(attempt.prompt_id)
-            report = self._score(attempt.in_time_text, rubric)
+            ticks = self._find_ticks(attempt)
+            report = (
+                self._score(attempt.in_time_text, rubric)
+                if ticks is None
+                else mark_ticks(rubric, ticks)
+            )
         except Exception as error:
             reason = f"{type(error).__name__}: {error}"
             with self.store.writing() as tables:
                 tables.reports.add_failure(attempt.id, reason, self.now())
             raise ScoringFailed(reason) from error
         return StoredReport(report=report, rubric=rubric, created_at=self.now())
+
+    def _find_ticks(self, attempt: Attempt) -> dict[str, float] | None:
+        """Return the ticks of an answer that only its marker can read; None without any."""
+        if not attempt.only_on_paper:
+            return None
+        with self.store.reading() as tables:
+            reports = tables.reports.of(attempt.id)
+        return find_ticks(reports[0].report) if reports else None
 
     def _try_to_score(self, attempt_id: str) -> bool:
         # The attempt is stored: whatever goes wrong now can be done again later.

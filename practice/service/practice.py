@@ -12,9 +12,11 @@ from practice.service.rescoring import Rescoring
 from practice.service.selfmarking import SelfMarking
 from practice.service.sitting import SittingService
 from practice.service.suggesting import Suggesting
+from practice.service.ticking import Ticking
 
 
 class Practice(
+    Ticking,
     SittingService,
     Rescoring,
     Suggesting,

@@ -16,7 +16,7 @@ from scorer.text import clean_text
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from practice.attempts import Attempt, Mode, Receipt
+    from practice.attempts import Attempt, Medium, Mode, Receipt
     from practice.saving import Pauses, Save
     from practice.storage import Transaction
     from scorer.prompts import Prompt
@@ -32,6 +32,8 @@ class Writing(Marking):
         parent_id: str | None = None,
         initial_text: str = "",
         sitting_id: str | None = None,
+        *,
+        medium: Medium = "typed",
     ) -> Draft:
         """Begin an answer; its clock runs from now.
 
@@ -44,9 +46,11 @@ class Writing(Marking):
         now = self.now()
         draft = begin_draft(
             prompt,
-            mode,
+            # Nobody takes the sheet away at the bell.
+            "practice" if medium == "paper" and mode == "exam" else mode,
             now,
             None if mode == "relaxed" else now + timedelta(minutes=prompt.minutes),
+            medium=medium,
             text=clean_text(initial_text),
             parent_id=parent_id,
             sitting_id=sitting_id,

@@ -104,6 +104,11 @@ class Drafts:
         """Open, discard or close a draft."""
         self._connection.execute(update(drafts).where(drafts.c.id == draft_id).values(state=state))
 
+    def lay_down(self, draft_id: str, moment: datetime) -> None:
+        """Note when the pen was put down."""
+        mine = update(drafts).where(drafts.c.id == draft_id)
+        self._connection.execute(mine.values(laid_down_at=moment))
+
     def journal(self, draft_id: str, since: int) -> tuple[Revision, ...]:
         """Return the revisions from a number on, in order.
 

@@ -19,7 +19,7 @@ from sqlalchemy import (
 from practice.storage.columns import count, moment, number, of_attempt, of_draft, text, word
 from practice.storage.types import UtcDateTime
 
-REVISION = "0002"
+REVISION = "0003"
 """The newest migration; a test holds it to the files."""
 
 metadata = MetaData(
@@ -51,6 +51,7 @@ drafts = Table(
     count("head"),
     moment("saved_at"),
     Column("in_time_text", Text),
+    Column("laid_down_at", UtcDateTime),
     Index(None, "state", "deadline"),
 )
 
@@ -229,6 +230,20 @@ sitting_visits = Table(
     ),
     moment("at"),
     Column("answer_id", String),
+)
+
+copies = Table(
+    "copies",
+    metadata,
+    Column("id", String, primary_key=True),
+    word("learner"),
+    word("prompt_id"),
+    word("label"),
+    Column("ticks", JSON, nullable=False),
+    number("marks"),
+    count("max_marks"),
+    moment("marked_at"),
+    Index(None, "learner", "prompt_id"),
 )
 
 secrets = Table(

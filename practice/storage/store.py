@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from practice.storage.attempts import Attempts
+from practice.storage.copies import Copies
 from practice.storage.drafts import Drafts
 from practice.storage.engine import Database
 from practice.storage.grouping import Group
@@ -31,6 +32,7 @@ class Transaction:
 
     __slots__ = (
         "attempts",
+        "copies",
         "drafts",
         "housekeeping",
         "listing",
@@ -45,6 +47,7 @@ class Transaction:
         self.reports = Reports(connection)
         self.remarks = RemarkTables(connection)
         self.listing = Listing(connection, by_index=by_index)
+        self.copies = Copies(connection)
         self.housekeeping = Housekeeping(connection)
         self.sittings = Sittings(connection)
 
