@@ -80,7 +80,8 @@ class Effort:
     minutes: float
     overtime_minutes: float
     words_per_minute: float | None
-    """None where the time says nothing: a relaxed answer, or one on paper."""
+    """None where the time says nothing: a relaxed answer, or one on paper.
+    The speed of the hand is another one: see `paper_speed`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,6 +200,17 @@ def summarise(rows: Sequence[AttemptRow]) -> Summary:
 
 def _oldest_first(rows: Iterable[AttemptRow]) -> list[AttemptRow]:
     return sorted(rows, key=lambda row: row.submitted_at)
+
+
+def paper_speed(rows: Iterable[AttemptRow]) -> tuple[float, int] | None:
+    """Return the words a minute on paper, and in how many answers; None without any.
+
+    Only sheets that were typed up have words. Speed at the keyboard is kept apart.
+    """
+    sheets = [row for row in rows if row.medium == "paper" and row.words and row.minutes > 0]
+    if not sheets:
+        return None
+    return sum(row.words for row in sheets) / sum(row.minutes for row in sheets), len(sheets)
 
 
 def _speed(row: AttemptRow) -> float | None:

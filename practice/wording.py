@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
-    from practice.attempts import Attempt, Mode, TimeRecord
+    from practice.attempts import Attempt, Medium, Mode, TimeRecord
     from practice.history import AttemptRow
     from scorer.report import DemandScore, PointStatus, ScoreReport
     from scorer.short_points import ShortDimension
@@ -27,6 +27,13 @@ MODES: Final[Mapping[Mode, tuple[str, str]]] = {
 def describe_size(marks: int, words: int, minutes: float) -> str:
     """Say how much a question asks for."""
     return f"{marks} marks · {words} words · {minutes:g} minutes"
+
+
+def describe_length(words: int, medium: Medium) -> str:
+    """Say how long an answer is; nobody has counted the words of a sheet."""
+    if medium == "paper":
+        return f"{words} words, on paper" if words else "on paper"
+    return f"{words} words"
 
 
 def describe_kind(*, is_own: bool) -> tuple[str, ...]:

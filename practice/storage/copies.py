@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, literal_column, select
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from practice.copies import Copy
 from practice.storage.schema import copies
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from sqlalchemy import ColumnElement, Connection
+
+
+_INSERTED: ColumnElement[int] = literal_column("rowid")
+"""Stays where it is when a copy is marked again."""
 
 
 class Copies:
@@ -30,7 +34,7 @@ class Copies:
     def of(self, learner: str, prompt_id: str) -> tuple[Copy, ...]:
         """Return the pile of a prompt, in the order in which it was marked."""
         mine = select(copies).where(copies.c.learner == learner, copies.c.prompt_id == prompt_id)
-        rows = self._connection.execute(mine.order_by(copies.c.marked_at, copies.c.id))
+        rows = self._connection.execute(mine.order_by(_INSERTED))
         return tuple(Copy(**row._mapping) for row in rows)
 
     def remove(self, learner: str, copy_id: str) -> None:

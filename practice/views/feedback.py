@@ -12,6 +12,7 @@ from practice.sharing import shared_practice
 from practice.telling_changes import tell_marks
 from practice.views.parts.answer import show_answer, show_plain_answer
 from practice.views.parts.changes import show_point_changes
+from practice.views.parts.checklist import show_ticks
 from practice.views.parts.examples import show_example, show_model_answer
 from practice.views.parts.marks import show_improvements, show_marks
 from practice.views.parts.page import (
@@ -24,11 +25,11 @@ from practice.views.parts.page import (
 from practice.views.parts.points import show_not_found
 from practice.views.parts.rewriting import show_own_notes, show_rewriting
 from practice.views.parts.self_marking import ask_own_marks, has_to_mark_first, show_own_marks
-from practice.views.parts.sums import show_checks, show_limits, show_sums, show_time
+from practice.views.parts.sums import show_checks, show_fullness, show_limits, show_sums, show_time
 from practice.views.parts.taking_out import show_takeaway
 from practice.views.parts.teacher import ask_for_teacher_marks, show_teacher_marks
 from practice.views.places import link
-from practice.wording import MODES, describe_day
+from practice.wording import MODES, describe_day, describe_length
 
 if TYPE_CHECKING:
     from practice.history import Review, StoredReport
@@ -48,6 +49,8 @@ def show_page() -> None:
     show_printed(attempt.prompt_text, attempt.word_limit, attempt.max_marks)
     if has_to_mark_first(review):
         ask_own_marks(review)
+    elif review.reports and attempt.only_on_paper:
+        _show_ticked(review, review.reports[0])
     elif review.reports:
         _show_marked(review, review.reports[0])
     else:
@@ -66,7 +69,8 @@ def _describe(review: Review) -> str:
     attempt = review.attempt
     kind = "A rewrite" if attempt.parent_id else MODES[attempt.mode][0]
     deleted = " · deleted" if review.deleted else ""
-    return f"{kind} · {describe_day(attempt.submitted_at)} · {attempt.words} words{deleted}"
+    length = describe_length(attempt.words, attempt.medium)
+    return f"{kind} · {describe_day(attempt.submitted_at)} · {length}{deleted}"
 
 
 def _show_marked(review: Review, stored: StoredReport) -> None:
@@ -88,6 +92,19 @@ def _show_marked(review: Review, stored: StoredReport) -> None:
     show_time(review)
     show_rewriting(review)
     ask_for_teacher_marks(review)
+    show_own_notes(review)
+
+
+def _show_ticked(review: Review, stored: StoredReport) -> None:
+    show_marks(stored.report)
+    show(element("p", "Written on paper and marked by ticking.", class_="mp-meta"))
+    link("marking", "Change the ticks", draft=review.attempt.id)
+    show_improvements(stored)
+    show_ticks(stored.report)
+    show_model_answer(stored.rubric)
+    show_fullness(stored.report)
+    show_sums(stored.report)
+    show_time(review)
     show_own_notes(review)
 
 

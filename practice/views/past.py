@@ -18,7 +18,13 @@ from practice.views.parts.page import show, show_heading, show_nothing_yet
 from practice.views.parts.sitting_start import show_past_sittings
 from practice.views.parts.taking_out import offer_import, show_exports, show_objections
 from practice.views.places import link
-from practice.wording import describe_both_marks, describe_day, describe_labels, describe_mode
+from practice.wording import (
+    describe_both_marks,
+    describe_day,
+    describe_labels,
+    describe_length,
+    describe_mode,
+)
 
 if TYPE_CHECKING:
     from practice.filters import Place
@@ -63,7 +69,8 @@ def _show_rows(place: Place, found: int) -> Place:
 
 
 def _show_row(row: AttemptRow, *, deleted: bool) -> None:
-    about = [describe_day(row.submitted_at), describe_mode(row), f"{row.words} words"]
+    length = describe_length(row.words, row.medium)
+    about = [describe_day(row.submitted_at), describe_mode(row), length]
     marks = element("b", describe_both_marks(row))
     with st.container(key=f"row_{row.id}", gap="xsmall"):
         link("feedback", row.prompt_text, attempt=row.id)

@@ -22,6 +22,8 @@ PlaceName = Literal[
     "question",
     "own",
     "write",
+    "paper",
+    "marking",
     "feedback",
     "compare",
     "sitting",
@@ -37,13 +39,25 @@ _TITLES: dict[PlaceName, str] = {
     "question": "Question",
     "own": "My question",
     "write": "Write",
+    "paper": "On paper",
+    "marking": "Tick the points",
     "feedback": "Feedback",
     "compare": "Compare",
     "sitting": "Sitting",
     "again": "Mark again",
     "phone": "Open on my phone",
 }
-_NOT_IN_THE_MENU = ("question", "write", "feedback", "compare", "sitting", "again", "phone")
+_NOT_IN_THE_MENU = (
+    "paper",
+    "marking",
+    "question",
+    "write",
+    "feedback",
+    "compare",
+    "sitting",
+    "again",
+    "phone",
+)
 
 
 def _elsewhere() -> None:
@@ -88,3 +102,9 @@ def start_writing(
     """Begin an answer and leave for the page on which it is written."""
     draft = shared_practice().start(prompt_id, mode, parent_id=parent_id, initial_text=text)
     go("write", draft=draft.id, **query)
+
+
+def start_on_paper(prompt_id: str, mode: Mode = "practice") -> NoReturn:
+    """Begin an answer on paper and leave for the page that shows its clock."""
+    draft = shared_practice().start(prompt_id, mode, medium="paper")
+    go("paper", draft=draft.id)

@@ -13,10 +13,13 @@ from practice.sharing import shared_practice
 from practice.views.parts.drafts import show_open_drafts
 from practice.views.parts.page import show, show_heading, show_nothing_yet
 from practice.views.parts.sitting_start import offer_sitting
-from practice.views.places import link, start_writing
+from practice.views.places import link, start_on_paper, start_writing
 from practice.wording import MODES, describe_kind, describe_size
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import NoReturn
+
     from practice.attempts import Mode
     from scorer.prompts import Prompt
 
@@ -29,6 +32,7 @@ def show_page() -> None:
     show_open_drafts()
     offer_sitting()
     mode = _ask_mode()
+    start = _ask_where()
     fitting = choose_prompts(practice.catalogue.prompts, _ask_wishes(), attempted)
     if not fitting:
         show_nothing_yet("No question fits", "Take one of the filters away.")
@@ -36,10 +40,11 @@ def show_page() -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         if st.button("Surprise me", key="surprise"):
-            start_writing(random.choice(fitting).id, mode)  # noqa: S311, a question, not a key
+            start(random.choice(fitting).id, mode)  # noqa: S311, a question, not a key
         link("own", "Add a question of your own")
     for prompt in fitting:
-        _show_choice(prompt, mode, is_new=prompt.id not in attempted)
+        if _show_choice(prompt, is_new=prompt.id not in attempted):
+            start(prompt.id, mode)
 
 
 def _ask_mode() -> Mode:
@@ -54,6 +59,11 @@ def _ask_mode() -> Mode:
     chosen: Mode = mode or "practice"
     show(element("p", MODES[chosen][1], class_="mp-meta"))
     return chosen
+
+
+def _ask_where() -> Callable[[str, Mode], NoReturn]:
+    on_paper = st.toggle("On paper, with only the question and the clock here", key="on_paper")
+    return start_on_paper if on_paper else start_writing
 
 
 def _ask_wishes() -> Wishes:
@@ -72,7 +82,8 @@ def _ask_wishes() -> Wishes:
     return Wishes(marks=marks, directive=directive, tag=tag, only_new=only_new)
 
 
-def _show_choice(prompt: Prompt, mode: Mode, *, is_new: bool) -> None:
+def _show_choice(prompt: Prompt, *, is_new: bool) -> bool:
+    """Show one question; return whether it was chosen."""
     size = describe_size(prompt.marks, prompt.words, prompt.minutes)
     known = "new to you" if is_new else "attempted before"
     kind = describe_kind(is_own=shared_practice().catalogue.is_own(prompt.id))
@@ -80,5 +91,4 @@ def _show_choice(prompt: Prompt, mode: Mode, *, is_new: bool) -> None:
         show(element("p", prompt.text, class_="mp-row-title"))
         with st.container(horizontal=True, vertical_alignment="center"):
             show(element("p", " · ".join((*kind, size, known)), class_="mp-meta"))
-            if st.button("Start", key=f"start_{prompt.id}"):
-                start_writing(prompt.id, mode)
+            return st.button("Start", key=f"start_{prompt.id}")

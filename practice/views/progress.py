@@ -14,6 +14,7 @@ from practice.progress import (
     marks_over_time,
     pace,
     pace_trend,
+    paper_speed,
     summarise,
     trend,
 )
@@ -58,6 +59,7 @@ def show_page() -> None:
     _show_weakest(rows)
     show_running_difference()
     _show_pace(rows)
+    _show_paper(rows)
     _show_effort(rows)
 
 
@@ -117,6 +119,17 @@ def _show_pace(rows: Sequence[AttemptRow]) -> None:
             pace_chart(points, measure, title, pace_trend(points, measure)),
             alt=f"Dots: {title.lower()} of each first answer over time",
         )
+
+
+def _show_paper(rows: Sequence[AttemptRow]) -> None:
+    by_hand = paper_speed(rows)
+    if by_hand is None:
+        return
+    speed, sheets = by_hand
+    show_section("Pace on paper")
+    told = f"{speed:.0f} words a minute, over {sheets} {'sheet' if sheets == 1 else 'sheets'}."
+    show(element("p", told, class_="mp-intro"))
+    show(element("p", "Typed answers are not counted here, nor sheets above.", class_="mp-meta"))
 
 
 def _show_effort(rows: Sequence[AttemptRow]) -> None:

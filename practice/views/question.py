@@ -18,7 +18,7 @@ from practice.views.parts.page import (
     show_section,
     show_size,
 )
-from practice.views.places import link, start_writing
+from practice.views.places import link, start_on_paper, start_writing
 
 if TYPE_CHECKING:
     from scorer.prompts import Prompt
@@ -55,6 +55,9 @@ def _show(prompt: Prompt) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         if st.button("Start writing", type="primary", key="start"):
             start_writing(prompt.id)
+        if st.button("Write on paper", key="start_paper"):
+            start_on_paper(prompt.id)
+        link("marking", "Mark copies", prompt=prompt.id)
         link("questions", "Every question")
     if is_own:
         offer_own_actions(prompt)

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from scorer.prompts import Prompt
 
 
+_TYPING_UP = "As it stands on your sheet. No clock runs, and the time you took is kept."
+
+
 def show_page() -> None:
     """Show the editor for the draft that the address names."""
     # The way back from the feedback on an answer leads here with its attempt (see places.go).
@@ -42,13 +45,16 @@ def show_page() -> None:
         go("sitting", sitting=draft.sitting_id)
     if draft.status == "submitted":
         _leave(draft.id)
+    elif draft.medium == "paper" and draft.laid_down_at is None:
+        go("paper", draft=draft.id)
     else:
         _write(draft, shared_practice().catalogue.get_prompt(draft.prompt_id))
 
 
 def _write(draft: Draft, prompt: Prompt) -> None:
     practice = shared_practice()
-    show_heading("Your answer")
+    on_paper = draft.medium == "paper"
+    show_heading("Type it up" if on_paper else "Your answer", _TYPING_UP if on_paper else "")
     show_printed(draft.prompt_text, draft.word_limit, draft.max_marks)
     show_sentence_to_rewrite(draft, st.query_params.get("sentence"))
     event = answer_editor(

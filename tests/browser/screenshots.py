@@ -122,6 +122,12 @@ def fill(url: str) -> dict[str, str]:
     practice.set_tags(attempt.id, ["to rewrite", "health"])
     sat = sit(practice, hands)
     paper = practice.start_sitting(["trade-investment", "pharma-api"], title="Two questions")
+    sheet = practice.start("pharma-api", medium="paper")
+    laid = practice.lay_down(practice.start("trade-investment", medium="paper").id)
+    ticked = practice.start("msp-msfn", medium="paper")
+    points = practice.catalogue.get_rubric("msp-msfn").points
+    practice.submit_ticked(ticked.id, {point.id: 1.0 for point in points[::2]})
+    practice.keep_copy("pharma-api", "Roll 17", {})
     practice.close()
     return {
         "start": "/",
@@ -139,6 +145,11 @@ def fill(url: str) -> dict[str, str]:
         "progress": "/progress",
         "questions": "/questions",
         "question": "/question?id=pharma-api",
+        "paper": f"/paper?draft={sheet.id}",
+        "pen-down": f"/paper?draft={laid.id}",
+        "ticks": f"/marking?draft={laid.id}",
+        "ticked": f"/feedback?attempt={ticked.id}",
+        "copies": "/marking?prompt=pharma-api",
         "own": f"/own?id={own}",
         "own-new": "/own",
         "own-question": f"/question?id={own}",

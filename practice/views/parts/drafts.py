@@ -43,7 +43,7 @@ def _show_draft(draft: Draft) -> None:
         )
     )
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        link("write", "Go on writing", draft=draft.id)
+        link("write" if draft.medium == "typed" else "paper", "Go on writing", draft=draft.id)
         st.button(
             "Set aside", key=f"aside_{draft.id}", type="tertiary", on_click=_set_aside, args=[draft]
         )

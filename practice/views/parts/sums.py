@@ -22,8 +22,7 @@ def show_checks(report: ScoreReport, answer: str) -> None:
     if report.demands:
         show_section("What was asked")
         show(element("ul", *map(_demand, report.demands), class_="mp-checks"))
-    show_section("How full each part is")
-    show(element("ul", *map(_bar, report.dimensions), class_="mp-bars"))
+    show_fullness(report)
     show_section("Notes")
     remarks = (tell_unverified(report), *describe_answer(report, answer))
     notes = (
@@ -31,6 +30,12 @@ def show_checks(report: ScoreReport, answer: str) -> None:
         *(element("li", remark) for remark in remarks if remark),
     )
     show(element("ul", *notes, class_="mp-plain-list"))
+
+
+def show_fullness(report: ScoreReport) -> None:
+    """Show how full every part of the answer is."""
+    show_section("How full each part is")
+    show(element("ul", *map(_bar, report.dimensions), class_="mp-bars"))
 
 
 def show_limits() -> None:
