@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from scorer.caps import TOUCHED_FROM
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
@@ -117,8 +119,9 @@ def _is_one_sided(review: Review) -> bool:
     asked = {point.side for point in rubric.points} & {"support", "limit"}
     if len(asked) == 2:
         return len(_sides(report) & asked) == 1
-    limits = [each.coverage for each in report.dimensions if each.id in LIMITS]
-    others = [each.coverage for each in report.dimensions if each.id not in LIMITS]
+    touched = {each.id: each.coverage >= TOUCHED_FROM for each in report.dimensions}
+    limits = [made for dimension, made in touched.items() if dimension in LIMITS]
+    others = [made for dimension, made in touched.items() if dimension not in LIMITS]
     return bool(limits) and not any(limits) and any(others)
 
 

@@ -121,6 +121,7 @@ STAYS = {
     "pace_events": "they belong to the revisions",
     "secrets": "keys are each computer's own",
     "clock_jumps": "clocks are each computer's own",
+    "copies": "a pile of copies is taken out as a table of its own",
 }
 
 
