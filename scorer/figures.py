@@ -21,7 +21,7 @@ _PATTERNS = {
     "percent": re.compile(_NUMBER + r"\s*(?:%|per\s?cent)", re.IGNORECASE),
     "year": re.compile(r"\b(?P<value>(?:19|20)\d\d)\b"),
     "rupees_crore": re.compile(
-        r"(?:rs\.?|₹|inr|rupees)?\s*" + _NUMBER + r"\s*(?P<lakh>lakh\s+)?(?:crores?|cr)\b",
+        r"(?:(?:rs\.?|₹|inr|rupees)\s?)?" + _NUMBER + r"\s*(?P<lakh>lakh\s+)?(?:crores?|cr)\b",
         re.IGNORECASE,
     ),
     "tonnes": re.compile(_NUMBER + r"\s*(?:metric\s+)?(?:tonnes?|tons?|mt)\b", re.IGNORECASE),
@@ -34,7 +34,9 @@ _MEASURES = (
     _PATTERNS["percent"],
     _PATTERNS["rupees_crore"],
     _PATTERNS["tonnes"],
-    re.compile(r"(?:\$|US\$|usd)?\s*" + _NUMBER + r"\s*(?:billion|million|bn)\b", re.IGNORECASE),
+    re.compile(
+        r"(?:(?:US\$|\$|usd)\s?)?" + _NUMBER + r"\s*(?:billion|million|bn)\b", re.IGNORECASE
+    ),
 )
 
 
