@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from practice.filters import PAGE_SIZE
+from practice.filters import NOWHERE, PAGE_SIZE
 from practice.history import AttemptFilter
 from practice.markup import element
 from practice.sharing import shared_practice
@@ -37,8 +37,7 @@ def show_page() -> None:
     show_heading("Past attempts")
     offer_undo()
     if not practice.count_attempts() and not practice.count_attempts(AttemptFilter(deleted=True)):
-        show_nothing_yet("Nothing here yet", "Your answers appear here once you hand them in.")
-        link("start", "Answer tonight's question")
+        _show_nothing_yet()
         offer_import()
         return
     follow_address()
@@ -46,6 +45,8 @@ def show_page() -> None:
     found = practice.count_attempts(place.wanted())
     if found:
         place = _show_rows(place, found)
+    elif place == NOWHERE:
+        _show_nothing_yet()
     else:
         show_nothing_yet("No answer fits", "Take one of the filters away.")
     write_address(place)
@@ -53,6 +54,11 @@ def show_page() -> None:
     link("again", "Mark answers again with the marking points of today")
     show_objections()
     show_exports(place)
+
+
+def _show_nothing_yet() -> None:
+    show_nothing_yet("Nothing here yet", "Your answers appear here once you hand them in.")
+    link("start", "Answer tonight's question")
 
 
 def _show_rows(place: Place, found: int) -> Place:

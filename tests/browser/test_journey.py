@@ -166,16 +166,15 @@ def test_words_and_notes_lead_to_each_other(app_server, page):
     writer.submit()
     see(page, "Feedback")
     note, words = page.locator("#note-1"), page.locator("mark.mp-w1").first
-    dark = "each => getComputedStyle(each).backgroundColor"
-    unlit = note.evaluate(dark)
+    unlit = note.evaluate("each => getComputedStyle(each).backgroundColor")
     words.hover()
-    assert note.evaluate(dark) != unlit
+    expect(note).not_to_have_css("background-color", unlit)
     note.hover()
-    assert words.evaluate(dark) != unlit
+    expect(words).not_to_have_css("background-color", unlit)
     page.mouse.move(0, 0)
     page.locator("#words-1 a").press("Enter")
     expect(note).to_be_in_viewport()
-    assert note.evaluate(dark) != unlit
+    expect(note).not_to_have_css("background-color", unlit)
     see(page, "Feedback")
     assert "attempt=" in page.url
 
