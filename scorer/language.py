@@ -24,7 +24,8 @@ class NegatingPhrase:
 
     phrase: str
     scope: str
-    """Which side it negates: ``before``, ``after`` or the ``whole`` clause."""
+    """What it negates: what stands ``before`` or ``after`` it, the ``phrase`` after it up to a
+    comma, the same as a ``condition``, or the ``whole`` clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class English:
     """Words for things of which less is better, such as *dependence*."""
     negators: frozenset[str]
     negating_phrases: tuple[NegatingPhrase, ...]
+    limits: tuple[str, ...]
+    """Adverbs by which a negation denies only the manner, such as *overnight*."""
     breakers: frozenset[str]
     """Words that begin a new clause."""
     hypotheses: tuple[str, ...]
@@ -75,6 +78,7 @@ def _english(data: dict[str, Any]) -> English:
         negating_phrases=tuple(
             NegatingPhrase(entry["phrase"], entry["scope"]) for entry in data["negating_phrases"]
         ),
+        limits=tuple(data["limits_of_negation"]),
         breakers=frozenset(data["clause_breakers"]["words"]),
         hypotheses=tuple(data["hypotheses"]),
         after_cues=tuple(data["after_cues"]),

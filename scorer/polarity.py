@@ -11,30 +11,23 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from scorer.clauses import JOINING, MODALS, PASSIVE, Clauses
 from scorer.language import load_english
+from scorer.negation import KEY, Negations
 from scorer.phrases import PhraseIndex, longest
-from scorer.text import negator_stems, stem, stop_stems
+from scorer.text import stop_stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from scorer.phrases import Hit
     from scorer.reading import Reading
-    from scorer.text import Span, Token
+    from scorer.text import Span
 
 BEFORE, AFTER = 7, 5
 """Tokens between a governing word and its object: active, and passive."""
 CHAIN = 3
 """Tokens between two governing words of one chain ("helps reduce")."""
-NEGATION_REACH = 12
-ASIDE = 2
-"""Tokens in brackets that leave a clause whole."""
-_PURPOSE = ["so", "that"]
-_ADVERBS = frozenset({"therefore"})
-"""Words that begin a clause only behind a mark: "It therefore moves on"."""
-_JOINING = frozenset({"and", "or", "&"})
-_PASSIVE = frozenset("is are was were be been being get gets got".split())
-_MODALS = frozenset("will would can could may might must should have has had".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +63,8 @@ class Polarity:
             if hit.key in _directions()
         ]
         self._burdens = _burdens_among(found)
-        self._turns = list(self._negations(hits))
-        self._commas = _commas(reading)
-        self._borders = _borders(reading)
-        self._scopes = list(self._reaches(reading))
-        self._negated = _turned(len(reading.tokens), self._scopes)
+        self._clauses = Clauses(reading)
+        self._negations = Negations(reading, hits, self._clauses)
 
     def sign(self, target: Hit, sentence: Span) -> int:
         """Return 1 for more of the target, -1 for less, 0 if nothing governs it."""
@@ -106,16 +96,15 @@ class Polarity:
 
     def _coordinate(self, place: int) -> bool:
         """Whether a list goes on: "barriers and controls" is not a barrier to controls."""
-        return self._tokens[place].stem in _JOINING or place in self._commas
+        return self._tokens[place].stem in JOINING or place in self._clauses.commas
 
     def negated(self, place: int) -> bool:
         """Whether an odd number of negations has the token in scope."""
-        return self._negated[place]
+        return self._negations.negated(place)
 
     def denies(self, hit: Hit) -> bool:
         """Whether negations outside a phrase turn it; "no licence" is not denied by its *no*."""
-        own = sum(hit.first <= at < hit.last and hit.first in places for at, places in self._scopes)
-        return self._negated[hit.first] != (own % 2 == 1)
+        return self._negations.denies(hit)
 
     def undone(self, actor: Hit, relation: Hit) -> bool:
         """Whether a lowering word stands before a relation: "it lifts the ban on research"."""
@@ -129,8 +118,7 @@ class Polarity:
 
     def together(self, one: int, two: int) -> bool:
         """Whether no clause border stands between two tokens."""
-        low, high = sorted((one, two))
-        return not any(low < border <= high for border in self._borders)
+        return self._clauses.together(one, two)
 
     def _governor_of(self, target: Hit, sentence: Span) -> Governor | None:
         inside = [
@@ -155,11 +143,11 @@ class Polarity:
     def _has_subject(self, governor: Governor, target: Hit, sentence: Span) -> bool:
         """Whether the target is what happens: "controls are eased", "controls fell"."""
         between = {token.word for token in self._tokens[target.last : governor.first]}
-        if between & _PASSIVE:
+        if between & PASSIVE:
             return True
         followed = self._tokens[governor.last : sentence.end][:1]
         bare = all(token.stem in stop_stems() and not token.capitals for token in followed)
-        return between <= _MODALS and bare
+        return between <= MODALS and bare
 
     def _chained(self, governor: Governor, sentence: Span) -> tuple[int, Governor]:
         """Multiply the directions of a chain; return them with the chain's head."""
@@ -173,49 +161,8 @@ class Polarity:
         return sign, head
 
     def _linked(self, one: Governor, other: Governor | Hit) -> bool:
-        joined = any(token.stem in _JOINING for token in self._tokens[one.last : other.first])
+        joined = any(token.stem in JOINING for token in self._tokens[one.last : other.first])
         return not joined and self.together(one.first, other.first)
-
-    def _negations(self, hits: Sequence[Hit]) -> Iterator[tuple[int, str]]:
-        covered = {place for hit in hits for place in range(hit.first, hit.last)}
-        for hit in hits:
-            if hit.key.startswith("negate "):
-                scope = hit.key.removeprefix("negate ")
-                yield (hit.first if scope == "before" else hit.last - 1, scope)
-        for place, token in enumerate(self._tokens):
-            if token.stem in negator_stems() and place not in covered:
-                yield (place, "after")
-
-    def _scope(self, turn: tuple[int, str], sentence: Span) -> range:
-        at, scope = turn
-        if scope == "whole":
-            return range(at + 1, sentence.end)
-        if scope == "before":
-            return range(max(sentence.start, at - NEGATION_REACH), at + 1)
-        end = min(sentence.end, at + NEGATION_REACH + 1)
-        again = (place for place in range(at + 1, end) if self._tokens[place].stem == "nor")
-        return range(at, next(again, end))
-
-    def _reaches(self, reading: Reading) -> Iterator[tuple[int, frozenset[int]]]:
-        """Yield every negation with the tokens in its scope."""
-        for sentence in reading.sentences:
-            for turn in self._turns:
-                if sentence.start <= turn[0] < sentence.end:
-                    scope = self._scope(turn, sentence)
-                    whole = turn[1] == "whole"
-                    yield (
-                        turn[0],
-                        frozenset(at for at in scope if whole or self.together(turn[0], at)),
-                    )
-
-
-def _turned(count: int, scopes: Sequence[tuple[int, frozenset[int]]]) -> list[bool]:
-    """Return for every token whether it is negated, once or three times."""
-    negated = [False] * count
-    for _, places in scopes:
-        for place in places:
-            negated[place] = not negated[place]
-    return negated
 
 
 def _burdens_among(hits: Sequence[Hit]) -> list[Hit]:
@@ -244,55 +191,5 @@ def _signal_index() -> PhraseIndex:
     english = load_english()
     families = [("@" + one.id, form) for one in english.relations for form in one.forms]
     burdens = [("burden", word) for word in english.burdens]
-    negating = [("negate " + one.scope, one.phrase) for one in english.negating_phrases]
+    negating = [(KEY + one.scope, one.phrase) for one in english.negating_phrases]
     return PhraseIndex([*families, *burdens, *negating], filler=0)
-
-
-@cache
-def _breaker_stems() -> frozenset[str]:
-    return frozenset(map(stem, load_english().breakers))
-
-
-def _borders(reading: Reading) -> list[int]:
-    """Return the tokens that begin a clause."""
-    aside = _asides(reading)
-    return [
-        place
-        for place, token in enumerate(reading.tokens)
-        if _breaks(token, _gap(reading, place))
-        or [one.word for one in reading.tokens[place : place + 2]] == _PURPOSE
-        or (place not in aside and any(mark in _gap(reading, place) for mark in "()"))
-    ]
-
-
-def _breaks(token: Token, gap: str) -> bool:
-    """Whether a word or the mark before it begins a clause."""
-    if any(mark in gap for mark in ";:—"):
-        return True
-    if token.word in _ADVERBS:
-        return bool(gap.strip())
-    return token.stem in _breaker_stems() or (token.stem == "so" and "," in gap)
-
-
-def _asides(reading: Reading) -> set[int]:
-    """Return where short brackets, such as those of an acronym, open and close."""
-    opening = [at for at in range(len(reading.tokens)) if "(" in _gap(reading, at)]
-    return {
-        place
-        for at in opening
-        for close in range(at + 1, min(at + ASIDE, len(reading.tokens) - 1) + 1)
-        if ")" in _gap(reading, close)
-        for place in (at, close)
-    }
-
-
-def _commas(reading: Reading) -> frozenset[int]:
-    """Return the tokens that follow a comma."""
-    return frozenset(at for at in range(len(reading.tokens)) if "," in _gap(reading, at))
-
-
-def _gap(reading: Reading, place: int) -> str:
-    """Return what stands between a token and the one before it."""
-    return (
-        reading.text[reading.tokens[place - 1].end : reading.tokens[place].start] if place else ""
-    )

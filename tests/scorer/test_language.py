@@ -23,7 +23,7 @@ def test_relations_have_a_direction(relation, direction):
 
 def test_a_negating_phrase_says_what_it_negates():
     scopes = {one.phrase: one.scope for one in ENGLISH.negating_phrases}
-    assert set(scopes.values()) == {"before", "after", "whole"}
+    assert set(scopes.values()) == {"before", "after", "phrase", "condition", "whole"}
     assert (scopes["far from"], scopes["is a myth"]) == ("after", "before")
 
 

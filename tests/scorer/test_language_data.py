@@ -130,7 +130,13 @@ def test_negators_are_neither_stop_words_nor_content_words():
 
 def test_negating_phrases_say_which_side_they_negate():
     phrases = ENGLISH["negating_phrases"]
-    assert {entry["scope"] for entry in phrases} == {"before", "after", "whole"}
+    assert {entry["scope"] for entry in phrases} == {
+        "before",
+        "after",
+        "phrase",
+        "condition",
+        "whole",
+    }
     assert not repeated(written(entry["phrase"]) for entry in phrases)
 
 
