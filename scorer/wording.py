@@ -37,13 +37,21 @@ _NEVER_AFTER = {
         (_AUXILIARIES - {"be", "have", "in"}) | _CONJUNCTIONS | {"of", "by", "if", "than"},
     ),
     **dict.fromkeys(
+        ("of", "with", "for", "by", "at", "to"),
+        (_AUXILIARIES - {"be", "have", "in"})
+        | _CONJUNCTIONS
+        | frozenset("of by if than with for at into".split()),
+    ),
+    **dict.fromkeys(
         _AUXILIARIES, _CONJUNCTIONS | {"is", "are", "was", "were", "of", "will", "can"}
     ),
     **dict.fromkeys(_CONJUNCTIONS, _CONJUNCTIONS | {"of"}),
 }
 """Function words, and those that no English sentence puts right after them."""
 _DANGLING = re.compile(
-    r"\b(?:the|a|an|of|and|to|for|by|with|from|its|their|or)[.,;:!?]", re.IGNORECASE
+    r"\b(?:the|a|an|of|and|to|for|by|with|from|its|their|or)[.,;:!?]"
+    r"|(?<=[\w.,;:] )[-–—•] [-–—•](?= )",  # two bullets with nothing between
+    re.IGNORECASE,
 )
 
 _CAPITAL_INSIDE = re.compile(

@@ -41,6 +41,7 @@ def sign_of(text: str, words: str) -> int:
     pytest.param("It eases export controls.", "export controls", -1, id="itself a burden"),
     pytest.param("It eases barriers and export controls.", "export controls", -1, id="a list"),
     pytest.param("It eases barriers, export controls.", "export controls", -1, id="a comma list"),
+    pytest.param("Radars stop without lithium.", "lithium", 0, id="what is needed"),
     pytest.param("It serves self-reliance in lithium.", "lithium", 1, id="no burden at all"),
 ])  # fmt: skip
 def test_the_sign_says_more_or_less(sentence, target, sign):

@@ -59,6 +59,9 @@ def test_sentences_have_words_that_tie_others_together(text, expected):
         pytest.param(PROSE, False, id="prose"),
         pytest.param(NOTES, False, id="notes in bullets"),
         pytest.param(SCRAMBLED, True, id="shuffled words"),
+        pytest.param(
+            "Limits: - - of for trade. - - Delay to of gains - - fund.", True, id="shuffled bullets"
+        ),
         pytest.param("Of the of.", False, id="one slip is a slip"),
         pytest.param(
             "It rains on the. It stays by a, and goes to the.",
