@@ -35,7 +35,7 @@ CHANCE_SHARE = 0.35
 WHOLE_SHARE = 0.25
 """Weight of the whole answer beside the best window, for a point with phrasings only:
 what one sentence begins another may finish."""
-DEPTH_SHARE = 0.3
+DEPTH_SHARE = 0.4
 """Share of a point's coverage that is earned by mechanism and specifics."""
 
 

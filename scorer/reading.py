@@ -22,6 +22,8 @@ SENTENCE_TOKENS = 60
 """A run of words longer than this is read in pieces."""
 PAIR_TOKENS = 44
 """Two neighbouring sentences are also read together up to this length."""
+HEADING_TOKENS = 4
+"""A line of so few words, or one that ends in a colon, heads the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,11 @@ class Reading:
     sentences: tuple[Span, ...]
     """Ranges of tokens, in order, together all of them."""
     windows: tuple[Span, ...]
-    """Every sentence, then every short enough pair of neighbours."""
+    """Every sentence, then every short enough pair of neighbours.
+
+    Two lines are read together only if the first heads the second: one bullet does
+    not finish what another begins.
+    """
     hits: tuple[Hit, ...]
     """Every concept found; they may overlap."""
 
@@ -73,7 +79,7 @@ def read_text(text: str, concepts: PhraseIndex) -> Reading:
     """Read a text, looking for the concepts of an index."""
     tokens = tokenize(text)
     sentences = tuple(_token_ranges(tokens, split_sentences(text)))
-    windows = (*sentences, *_pairs(sentences))
+    windows = (*sentences, *_pairs(sentences, tokens, text))
     return Reading(text, tokens, sentences, windows, tuple(concepts.find(tokens)))
 
 
@@ -93,7 +99,9 @@ def _pieces(first: int, last: int) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def _pairs(sentences: Sequence[Span]) -> Iterator[Span]:
+def _pairs(sentences: Sequence[Span], tokens: Sequence[Token], text: str) -> Iterator[Span]:
     for one, two in pairwise(sentences):
-        if two.end - one.start <= PAIR_TOKENS:
+        gap = text[tokens[one.end - 1].end : tokens[two.start].start]
+        heads = ":" in gap or one.end - one.start <= HEADING_TOKENS
+        if two.end - one.start <= PAIR_TOKENS and (heads or "\n" not in gap):
             yield Span(one.start, two.end)

@@ -28,6 +28,19 @@ def test_windows_are_sentences_and_then_pairs_of_neighbours():
     assert quotes(reading, reading.windows[3:]) == ["Rain falls. It stays", "It stays. It stinks"]
 
 
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        pytest.param("- Rain falls on the hills\n- Drains are choked with silt", 0, id="bullets"),
+        pytest.param("What is wrong with our drains:\n- silt", 1, id="a line with a colon"),
+        pytest.param("State of drains\n- silt", 1, id="a short line"),
+    ],
+)
+def test_lines_are_read_together_only_below_a_heading(text, pairs):
+    reading = read(text)
+    assert len(reading.windows) - len(reading.sentences) == pairs
+
+
 def test_long_neighbours_are_not_read_together():
     long = "word " * (PAIR_TOKENS - 1)
     assert len(read(f"{long}. One.").windows) == 3
