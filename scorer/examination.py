@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from scorer.reading import Reading
     from scorer.report import Contradiction, EvidenceSpan, FactFinding, MisconceptionFinding
     from scorer.rubric import Rubric
+    from scorer.text import Span
 
 BEARS_FROM = 0.5
 """Strength from which a sentence bears on a point, made or not."""
@@ -72,8 +73,8 @@ def examine(text: str, rubric: Rubric) -> Examination:
     barred = denial_table(rubric).find(reading, polarity, located)
     silent = _windows_with(reading, wrong) | _windows_of_question(reading, rubric)
     barred[:, sorted(silent | _windows_of_names(reading))] = True
-    matches = table.match(reading, located, barred)
     facts = fact_table(rubric).find(reading)
+    matches = table.match(reading, located, barred, _misstated(reading, facts))
     known = (hit for hits in located.hits.by_group for hit in hits)
     return Examination(
         reading=reading,
@@ -87,6 +88,16 @@ def examine(text: str, rubric: Rubric) -> Examination:
         denied=_denied_share(reading, polarity),
         bearing=_bearing_share(reading, located),
     )
+
+
+def _misstated(reading: Reading, facts: Iterable[FactFinding]) -> list[Span]:
+    """Return the sentences that hold a wrong figure."""
+    wrong = [one.evidence.start for one in facts if one.verdict == "wrong"]
+    return [
+        sentence
+        for sentence in reading.sentences
+        if any(start <= at < end for start, end in [reading.characters(sentence)] for at in wrong)
+    ]
 
 
 def _bearing_share(reading: Reading, located: Located) -> float:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from scorer.phrases import Hit
     from scorer.reading import Reading
-    from scorer.rubric import GroupRole, RubricPoint
+    from scorer.rubric import GroupRole, KeywordGroup, RubricPoint
 
 PHRASED_ENOUGH = 0.5
 """Coverage of a phrasing that is as good as all of it when the groups are met."""
@@ -114,15 +114,21 @@ class PointTable:
         return [[at for at in own if groups[at].role in roles] for own in self._own]
 
     def match(
-        self, reading: Reading, located: Located, barred: NDArray[np.bool_]
+        self,
+        reading: Reading,
+        located: Located,
+        barred: NDArray[np.bool_],
+        misstated: Sequence[Span] = (),
     ) -> tuple[PointMatch, ...]:
         """Return the best evidence for every point, in rubric order.
 
-        Barred windows, of shape (n_points, n_windows), earn nothing.
+        Barred windows, of shape (n_points, n_windows), earn nothing; misstated
+        sentences, whose figures are wrong, make no point specific.
         """
         strength = np.where(barred, 0.0, located.strength)
         return tuple(
-            self._match(at, reading, located.hits, strength[at]) for at in range(len(self.points))
+            self._match(at, reading, located.hits, strength[at], misstated)
+            for at in range(len(self.points))
         )
 
     def _match(
@@ -131,6 +137,7 @@ class PointTable:
         reading: Reading,
         hits: GroupHits,
         strength: NDArray[np.float64],
+        misstated: Sequence[Span],
     ) -> PointMatch:
         best = int(strength.argmax()) if strength.size else 0
         top = float(strength[best]) if strength.size else 0.0
@@ -140,7 +147,11 @@ class PointTable:
         window = reading.windows[best]
         near = _with_neighbours(reading, window)
         groups = [(self.groups.groups[number], number) for number in self._own[at]]
-        met = [g for g, n in groups if hits.inside(n, near if g.deepens else window)]
+        met = [
+            group
+            for group, number in groups
+            if _counts(hits.inside(number, near if group.deepens else window), group, misstated)
+        ]
         depth = tuple(sorted({group.role for group in met if group.deepens}))
         wanted = {group.role for group, _ in groups if group.deepens}
         return PointMatch(
@@ -157,6 +168,13 @@ class PointTable:
 def point_table(rubric: Rubric) -> PointTable:
     """Return the rubric's points, compiled once per rubric."""
     return PointTable(rubric)
+
+
+def _counts(hits: Sequence[Hit], group: KeywordGroup, misstated: Sequence[Span]) -> bool:
+    """Whether hits meet a group; a scheme named with a wrong figure is nothing specific."""
+    if group.role != "specific":
+        return bool(hits)
+    return any(not any(one.start <= hit.first < one.end for one in misstated) for hit in hits)
 
 
 def _credit(strength: float, knots: Sequence[tuple[float, float]]) -> float:

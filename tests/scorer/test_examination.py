@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from scorer.examination import examine
@@ -128,3 +130,13 @@ def test_figures_are_checked():
 )
 def test_the_share_of_sentences_that_bear_on_points_is_told(answer, share):
     assert examine(answer, of(DRAINS)).bearing == share
+
+
+@pytest.mark.parametrize(("share", "depth"), [("93", ("specific",)), ("20", ())])
+def test_a_wrong_figure_makes_nothing_specific(share, depth):
+    shares = KeywordGroup(any=("per cent",), role="specific")
+    sealed = replace(SEALED, keywords=(*SEALED.keywords, shares))
+    answer = f"Paved ground cannot absorb rain: {share} per cent of Bengaluru is built-up."
+    (match,) = examine(answer, of(sealed)).matches
+    assert match.coverage > 0
+    assert match.depth == depth
