@@ -90,12 +90,14 @@ def test_notes_hold_advisories_misconceptions_and_figures():
             MisconceptionFinding(id="m", statement="S", evidence=QUOTE, correction="Not so."),
         ),
         facts=(right, replace(right, about="B", verdict="wrong")),
+        unverified=(replace(QUOTE, text="40 per cent"),),
     )
     for part in (
         "copy: Copied. (effect: half the marks)",
         "“Cement” Not so.",
         "A: “Cement” right",
         "B: “Cement” C.",
+        "“40 per cent” not verified, not counted",
     ):
         assert part in output
 

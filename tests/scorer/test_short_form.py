@@ -255,3 +255,10 @@ def test_the_command_line_scores_with_a_question_in_short_form(bank, tmp_path):
     run = CliRunner().invoke(main, ["score", str(bank.short_file("floods")), str(answer)])
     assert run.exit_code == 0
     assert "of 15" in run.output
+
+
+def test_a_short_file_with_a_mistaken_head_is_an_issue(tmp_path):
+    path = tmp_path / "my-question.txt"
+    path.write_text("Why do cities flood?\nMarks: many\n")
+    (issue,) = lint_file(path)
+    assert (issue.path, issue.line) == (str(path), 2)

@@ -80,6 +80,15 @@ def test_lists_without_end_are_an_issue():
         parse_document(f"{'[' * 3000}a{']' * 3000}", "x.yaml")
 
 
+def test_nesting_that_exhausts_python_is_the_same_issue(monkeypatch):
+    def exhaust(*_, **__):
+        raise RecursionError
+
+    monkeypatch.setattr("scorer.yaml_nodes.yaml.compose", exhaust)
+    with pytest.raises(DataFileError, match="Y09 lists within lists without end"):
+        parse_document("a: 1", "x.yaml")
+
+
 def test_bytes_that_are_not_utf8_are_an_issue(tmp_path):
     path = tmp_path / "x.yaml"
     path.write_bytes("a: caf\xe9".encode("latin-1"))
