@@ -70,12 +70,25 @@ class AttemptRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AttemptOutline:
+    """What is summed up over all attempts, however many."""
+
+    prompt_id: str
+    mode: Mode
+    submitted_at: datetime
+    minutes: float
+    words: int
+    parent_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AttemptFilter:
     """Which attempts to list; every wish that is given must be met."""
 
     prompt_id: str | None = None
     max_marks: int | None = None
     mode: Mode | None = None
+    medium: Medium | None = None
     status: ScoringStatus | None = None
     tag: str | None = None
     search: str = ""
@@ -91,6 +104,9 @@ class AttemptFilter:
     order: Order = "newest"
     limit: int | None = None
     offset: int = 0
+
+
+EVERYTHING = AttemptFilter()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date, datetime
 
-    from practice.history import AttemptRow, DimensionCoverage
+    from practice.history import AttemptOutline, AttemptRow, DimensionCoverage
 
 Measure = Literal["words_per_minute", "overtime_minutes"]
 
@@ -186,7 +186,7 @@ def effort(rows: Iterable[AttemptRow]) -> tuple[Effort, ...]:
     )
 
 
-def summarise(rows: Sequence[AttemptRow]) -> Summary:
+def summarise(rows: Sequence[AttemptRow | AttemptOutline]) -> Summary:
     """Return the practice so far in a few numbers."""
     return Summary(
         answers=len(rows),

@@ -13,7 +13,7 @@ from practice.service.reviewing import LATEST, Reviewing, read_review
 if TYPE_CHECKING:
     from practice.habits import Habit
 
-_FIRST_ANSWERS = AttemptFilter(first_only=True, status="scored")
+_RECENT = AttemptFilter(first_only=True, medium="typed", status="scored", limit=RECENT)
 
 
 class Noticing(Reviewing):
@@ -22,9 +22,8 @@ class Noticing(Reviewing):
     def habits(self) -> tuple[Habit, ...]:
         """Return the gaps that the last few typed first answers share, with a next question."""
         with self.store.reading() as tables:
-            rows = tables.listing.rows(self.learner, _FIRST_ANSWERS)
-            typed = [row.id for row in rows if row.medium == "typed"][:RECENT]
-            found = find_habits([read_review(tables, each) for each in typed])
+            rows = tables.listing.rows(self.learner, _RECENT)
+            found = find_habits([read_review(tables, row.id) for row in rows])
         latest = self.attempts(LATEST) if found else ()
         catalogue = self.catalogue
         return tuple(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from practice.history import AttemptFilter, AttemptRow, Review
+from practice.history import EVERYTHING, AttemptFilter, AttemptOutline, AttemptRow, Review
 from practice.service.core import Core
 from practice.storage import UnknownRecord
 
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from practice.attempts import Attempt, ScoringStatus
     from practice.storage import Transaction
 
-EVERYTHING = AttemptFilter()
 LATEST = AttemptFilter(latest_only=True)
 
 
@@ -28,6 +27,11 @@ class Reviewing(Core):
         """Return how many attempts fit, whatever the filter's limit and offset."""
         with self.store.reading() as tables:
             return tables.listing.count(self.learner, wanted)
+
+    def outlines(self) -> tuple[AttemptOutline, ...]:
+        """Return what is summed up over all attempts, however many."""
+        with self.store.reading() as tables:
+            return tables.listing.outlines(self.learner)
 
     def attempted_prompts(self) -> frozenset[str]:
         """Return the ids of the prompts that have been answered."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Float, and_, case, cast, exists, func, select
 
-from practice.history import AttemptRow, DimensionCoverage
+from practice.history import EVERYTHING, AttemptOutline, AttemptRow, DimensionCoverage
 from practice.storage.schema import (
     attempts,
     deletions,
@@ -75,6 +75,14 @@ _COLUMNS = (
     attempts.c.in_time_text != attempts.c.final_text,
     reports.c.dimensions,
 )
+_OUTLINE = (
+    attempts.c.prompt_id,
+    attempts.c.mode,
+    attempts.c.words,
+    attempts.c.parent_id,
+    attempts.c.started_at,
+    attempts.c.submitted_at,
+)
 _ORDERS = {
     "newest": (attempts.c.submitted_at.desc(), attempts.c.id),
     "oldest": (attempts.c.submitted_at, attempts.c.id),
@@ -104,6 +112,23 @@ class Listing:
         source = attempts if wanted.status is None else _SOURCE
         query = select(func.count()).select_from(source).where(*conditions)
         return self._connection.execute(query).scalar_one()
+
+    def outlines(self, learner: str) -> tuple[AttemptOutline, ...]:
+        """Return what is summed up over all attempts of a learner, in no order."""
+        query = select(*_OUTLINE).where(*_conditions(learner, EVERYTHING))
+        return tuple(
+            AttemptOutline(
+                prompt_id=prompt_id,
+                mode=mode,
+                submitted_at=submitted_at,
+                minutes=_minutes(started_at, submitted_at),
+                words=words,
+                parent_id=parent_id,
+            )
+            for prompt_id, mode, words, parent_id, started_at, submitted_at in (
+                self._connection.execute(query)
+            )
+        )
 
     def all_tags(self, learner: str) -> tuple[str, ...]:
         """Return every tag that a learner uses, in alphabetical order."""
@@ -135,7 +160,7 @@ def _conditions(learner: str, wanted: AttemptFilter) -> Iterator[ColumnElement[b
 
 def _wishes(learner: str, wanted: AttemptFilter) -> Iterator[tuple[bool, ColumnElement[bool]]]:
     """Yield every condition, each with whether it is wished for."""
-    for column in (attempts.c.prompt_id, attempts.c.max_marks, attempts.c.mode):
+    for column in (attempts.c.prompt_id, attempts.c.max_marks, attempts.c.mode, attempts.c.medium):
         wish = getattr(wanted, column.name)
         yield wish is not None, column == wish
     yield wanted.status is not None, _status == wanted.status

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
+from practice.history import AttemptFilter
 from practice.markup import element
 from practice.progress import (
     TREND_FROM,
@@ -40,21 +41,25 @@ PACES: Final[dict[Measure, str]] = {
     "words_per_minute": "Words per minute",
     "overtime_minutes": "Minutes after the bell",
 }
+DRAWN: Final = 200
+"""The newest answers that charts and means are made of; more would only be a cloud."""
 SHOWN: Final = 10
 """Parts of answers that are listed, the weakest first."""
 
 
 def show_page() -> None:
     """Show marks, parts of the answer, words and minutes over time."""
-    rows = shared_practice().attempts()
+    rows = shared_practice().attempts(AttemptFilter(limit=DRAWN))
     show_heading("Progress")
     if not rows:
         show_nothing_yet("Nothing to show yet", "Hand in an answer and come back.")
         link("start", "Answer tonight's question")
         return
-    _show_summary(rows)
+    _show_summary()
     show_next()
     show_habits()
+    if len(rows) == DRAWN:
+        show(element("p", f"From here on: your last {DRAWN} answers.", class_="mp-meta"))
     _show_marks(rows)
     _show_weakest(rows)
     show_running_difference()
@@ -63,8 +68,8 @@ def show_page() -> None:
     _show_effort(rows)
 
 
-def _show_summary(rows: Sequence[AttemptRow]) -> None:
-    summary = summarise(rows)
+def _show_summary() -> None:
+    summary = summarise(shared_practice().outlines())
     values = (
         ("Answers", str(summary.answers)),
         ("Rewrites among them", str(summary.rewrites)),

@@ -127,6 +127,7 @@ def test_the_practice_so_far(practice, hands):
     assert (summary.answers, summary.rewrites, summary.prompts) == (3, 1, 2)
     assert (summary.minutes, summary.words) == (6.0, 3)
     assert summary.days == 3
+    assert summarise(practice.outlines()) == summary
 
 
 def test_no_attempts_make_no_rows():
