@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from scorer.language import load_english
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from nltk.stem.snowball import EnglishStemmer
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -26,7 +24,14 @@ _TOKEN = re.compile(
     r"|%"
 )
 _MARK = re.compile(r"^[ \t]*(?:[-*•–●▪]+|\(?[0-9ivxa-h]{1,4}[.)])(?=\s|\*)", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"(?<![.?!])[.?!]++[\"'”’)\]]*+(?=\s)|\n+|(?<=\w);(?=\s)")
+_SENTENCE_END = re.compile(
+    r"""[.?!\n;]  # one of few characters, so that the others are passed over quickly
+    (?: (?<=[.?!]) (?<![.?!]{2}) [.?!]*+ ["'”’)\]]*+ (?=\s)
+      | (?<=\n) \n*
+      | (?<=\w;) (?=\s)
+    )""",
+    re.VERBOSE,
+)
 _ABBREVIATIONS = frozenset(
     "rs mr mrs dr st no vs e.g i.e etc cf approx dept govt viz fig u.s u.k".split()
 )
@@ -71,28 +76,32 @@ def clean_text(text: str) -> str:
 
 def count_words(text: str) -> int:
     """Count the runs between white space that hold a letter or a digit."""
-    return sum(any(map(str.isalnum, run)) for run in text.split())
+    return len(_WORD.findall(text))
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
     """Split a text into tokens, in order, with their offsets."""
-    return tuple(_tokens(text))
-
-
-def _tokens(text: str) -> Iterator[Token]:
-    for match in _TOKEN.finditer(text):
-        start, end, surface = match.start(), match.end(), match.group()
-        capitals = len(surface) > 1 and surface.isupper()
-        words = _words_of(surface)
-        if len(words) == 1:
-            yield Token(start, end, words[0], stem(words[0]), capitals)
-            continue
-        cut = end - 3  # the length of "n't"
-        yield Token(start, cut, words[0], stem(words[0]), capitals)
-        yield Token(cut, end, words[1], stem(words[1]), capitals)
+    return tuple(
+        Token(at + start, at + end, word, stem, capitals)
+        for match in _TOKEN.finditer(text)
+        for at in (match.start(),)
+        for start, end, word, stem, capitals in _tokens_of(match.group())
+    )
 
 
 @lru_cache(maxsize=65536)
+def _tokens_of(surface: str) -> tuple[Token, ...]:
+    """Return the tokens of one written word, two of them where it ends in "n't"."""
+    words = _words_of(surface)
+    cut = len(surface) - 3 * (len(words) - 1)
+    places = ((0, cut), (cut, len(surface)))
+    capitals = len(surface) > 1 and surface.isupper()
+    return tuple(
+        Token(*place, word, stem(word), capitals)
+        for place, word in zip(places, words, strict=False)
+    )
+
+
 def _words_of(surface: str) -> tuple[str, ...]:
     word = unicodedata.normalize("NFKC", surface).replace("’", "'").lower()
     if word[0].isdigit():
