@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from scorer.text import tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from scorer.text import Token
+
+Key = TypeVar("Key")
 
 
 class Hit(NamedTuple):
@@ -30,7 +32,7 @@ class _Entry(NamedTuple):
 
 
 class PhraseIndex:
-    """Phrases by their first two stems; several may share a key.
+    """Phrases by their first two stems, so that few are looked at; several may share a key.
 
     A phrase matches in order, on stems, with at most ``filler`` foreign words
     between two of its own. Words written in capitals (US, EV) match only capitals.
@@ -44,7 +46,7 @@ class PhraseIndex:
             self._add(key, tokenize(phrase))
 
     def _add(self, key: str, tokens: Sequence[Token]) -> None:
-        capitals = frozenset(token.stem for token in tokens if token.capitals)
+        capitals = frozenset(_capitals(tokens))
         first, *others = [token.stem for token in tokens] or [""]
         entry = _Entry(key, tuple(others[1:]), capitals)
         if others:
@@ -53,18 +55,24 @@ class PhraseIndex:
             self._words[first].append(entry)
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Hit]:
-        """Yield every hit, by position; hits may overlap."""
-        stems = [token.stem for token in tokens]
-        for first, stem in enumerate(stems):
-            for entry in self._words.get(stem, ()):
-                if _written_alike(entry, tokens[first : first + 1]):
-                    yield Hit(entry.key, first, first + 1)
-            near = stems[first + 1 : first + 2 + self._filler]
-            for second in dict.fromkeys(near):
-                for entry in self._longer.get((stem, second), ()):
-                    last = self._match(entry, stems, first + 2 + near.index(second))
-                    if last and _written_alike(entry, tokens[first:last]):
-                        yield Hit(entry.key, first, last)
+        """Yield every hit, single words first; hits may overlap."""
+        for entry, first, last in self._matches([token.stem for token in tokens]):
+            if not entry.capitals or entry.capitals <= _capitals(tokens[first:last]):
+                yield Hit(entry.key, first, last)
+
+    def _matches(self, stems: Sequence[str]) -> Iterator[tuple[_Entry, int, int]]:
+        for first, entries in _looked_up(self._words, stems):
+            for entry in entries:
+                yield entry, first, first + 1
+        for gap in range(1, self._filler + 2):
+            for first, entries in _looked_up(self._longer, zip(stems, stems[gap:], strict=False)):
+                second = first + gap
+                if stems[second] in stems[first + 1 : second]:
+                    continue  # found where it stands nearer
+                for entry in entries:
+                    last = self._match(entry, stems, second + 1)
+                    if last:
+                        yield entry, first, last
 
     def _match(self, entry: _Entry, stems: Sequence[str], at: int) -> int:
         """Return the end of the match whose third word is due at ``at``, or 0."""
@@ -76,12 +84,15 @@ class PhraseIndex:
         return at
 
 
-def _written_alike(entry: _Entry, tokens: Sequence[Token]) -> bool:
-    """Whether every stem that must stand in capitals does."""
-    if not entry.capitals:
-        return True
-    written = {token.stem for token in tokens if token.capitals}
-    return entry.capitals <= written
+def _looked_up(
+    table: Mapping[Key, list[_Entry]], keys: Iterable[Key]
+) -> Iterator[tuple[int, list[_Entry]]]:
+    """Yield the place of every key that the table has, with what it holds."""
+    return ((place, found) for place, found in enumerate(map(table.get, keys)) if found)
+
+
+def _capitals(tokens: Iterable[Token]) -> set[str]:
+    return {token.stem for token in tokens if token.capitals}
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:
