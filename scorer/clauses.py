@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from scorer.language import load_english
 from scorer.text import stem
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from scorer.reading import Reading
-    from scorer.text import Token
 
 JOINING = frozenset({"and", "or", "&"})
 """Stems that join the members of a list."""
@@ -20,26 +22,27 @@ SUBJECT_REACH = 6
 """Tokens within which the verb of a clause follows its subject."""
 ASIDE = 2
 """Tokens in brackets that leave a clause whole."""
-_PURPOSE = ["so", "that"]
+_MARKS = frozenset(";:—")
+_SO = "so"
 _ADVERBS = frozenset({"therefore"})
 """Words that begin a clause only behind a mark: "It therefore moves on"."""
 _RELATIVE = frozenset("that which who whom whose to".split())
 
 
 class Clauses:
-    """The clause borders and commas of one text, by the tokens behind them."""
+    """The clauses and commas of one text, by tokens."""
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._borders = _borders(reading)
-        self.commas = frozenset(
-            at for at in range(len(reading.tokens)) if "," in gap_before(reading, at)
-        )
+        self.commas = frozenset(at for at, gap in enumerate(reading.gaps) if "," in gap)
+        """The tokens that follow a comma."""
+        starts = {place for place in _candidates(reading) if _begins(place, reading)}
+        starts |= _brackets(reading.gaps)
+        self._numbers = list(accumulate(at in starts for at in range(len(reading.tokens))))
 
     def together(self, one: int, two: int) -> bool:
         """Whether no clause border stands between two tokens."""
-        low, high = sorted((one, two))
-        return not any(low < border <= high for border in self._borders)
+        return self._numbers[one] == self._numbers[two]
 
     def begins_anew(self, place: int) -> bool:
         """Whether a comma or *and* begins a clause with a subject of its own.
@@ -59,45 +62,49 @@ class Clauses:
         return False
 
 
-def gap_before(reading: Reading, place: int) -> str:
-    """Return what stands between a token and the one before it."""
-    if not place:
-        return ""
-    return reading.text[reading.tokens[place - 1].end : reading.tokens[place].start]
+def _candidates(reading: Reading) -> list[int]:
+    """Return the tokens that may begin a clause: few, so that it costs little to look closer."""
+    starters = _starters()
+    marked = zip(reading.gaps, reading.stems, strict=True)
+    return [at for at, (gap, stem) in enumerate(marked) if gap != " " or stem in starters]
 
 
-def _borders(reading: Reading) -> list[int]:
-    aside = _asides(reading)
-    return [
-        place
-        for place, token in enumerate(reading.tokens)
-        if _breaks(token, gap_before(reading, place))
-        or [one.word for one in reading.tokens[place : place + 2]] == _PURPOSE
-        or (place not in aside and any(mark in gap_before(reading, place) for mark in "()"))
-    ]
-
-
-def _breaks(token: Token, gap: str) -> bool:
-    """Whether a word or the mark before it begins a clause."""
-    if any(mark in gap for mark in ";:—"):
-        return True
-    if token.word in _ADVERBS:
-        return bool(gap.strip())
-    return token.stem in _breaker_stems() or (token.stem == "so" and "," in gap)
-
-
-def _asides(reading: Reading) -> set[int]:
-    """Return where short brackets, such as those of an acronym, open and close."""
-    opening = [at for at in range(len(reading.tokens)) if "(" in gap_before(reading, at)]
-    return {
-        place
-        for at in opening
-        for close in range(at + 1, min(at + ASIDE, len(reading.tokens) - 1) + 1)
-        if ")" in gap_before(reading, close)
-        for place in (at, close)
-    }
+@cache
+def _starters() -> frozenset[str]:
+    return _breaker_stems() | {stem(word) for word in (*_ADVERBS, _SO)}
 
 
 @cache
 def _breaker_stems() -> frozenset[str]:
     return frozenset(map(stem, load_english().breakers))
+
+
+def _begins(place: int, reading: Reading) -> bool:
+    """Whether a word or the mark before it begins a clause."""
+    token, gap = reading.tokens[place], reading.gaps[place]
+    if not _MARKS.isdisjoint(gap):
+        return True
+    if token.word in _ADVERBS:
+        return bool(gap.strip())
+    if token.stem == _SO and "," in gap:
+        return True
+    following = reading.tokens[place + 1 : place + 2]
+    purpose = token.word == _SO and [one.word for one in following] == ["that"]
+    return purpose or token.stem in _breaker_stems()
+
+
+def _brackets(gaps: Sequence[str]) -> set[int]:
+    """Return where brackets open and close, but for short ones, such as those of an acronym."""
+    aside = _asides(gaps)
+    return {at for at, gap in enumerate(gaps) if at not in aside and ("(" in gap or ")" in gap)}
+
+
+def _asides(gaps: Sequence[str]) -> set[int]:
+    return {
+        place
+        for opening, gap in enumerate(gaps)
+        if "(" in gap
+        for closing, other in enumerate(gaps[opening + 1 : opening + 1 + ASIDE], opening + 1)
+        if ")" in other
+        for place in (opening, closing)
+    }

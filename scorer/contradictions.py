@@ -76,7 +76,7 @@ class ContradictionTable:
         groups = self._table.object_groups[number]
         opposite: list[tuple[bool, float, Span]] = []
         for at, span in enumerate(reading.sentences):
-            if not all(located.hits.met[group, at] for group in groups):
+            if not all(located.hits.meets(group, at) for group in groups):
                 continue
             found = (polarity.find_bearing(hit, span) for hit in located.hits_of(groups, span))
             bearings = [bearing for bearing in found if bearing]

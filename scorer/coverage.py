@@ -8,22 +8,28 @@ and so punish whoever writes more than the reference.
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import pairwise
+from functools import lru_cache
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
 from scorer.reading import read_text
-from scorer.text import Span, negator_stems, stop_stems
+from scorer.sparse import sparse_rows
+from scorer.text import negator_stems, stop_stems
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
+    from scipy.sparse import csr_array
 
     from scorer.phrases import PhraseIndex
     from scorer.reading import Reading, Unit
     from scorer.rubric import RubricPoint
+
+    Feature = str | tuple[str, str]
+    """A word or concept, or two of them in a row."""
 
 Key = TypeVar("Key")
 
@@ -36,6 +42,8 @@ PREFIX = 5
 PREFIX_VALUE = 0.75
 PREFIX_SHARE = 0.6
 EDIT_SIMILARITY = 0.8
+REMEMBERED = 8192
+"""Unknown words whose likenesses are kept."""
 
 
 class PhrasingMatrix:
@@ -52,43 +60,52 @@ class PhrasingMatrix:
 
     def __init__(self, points: Sequence[RubricPoint], asked: str, concepts: PhraseIndex) -> None:
         documents = [
-            [
-                [unit.feature for unit in read_text(sentence, concepts).units]
-                for sentence in point.sentences
-            ]
+            [read_text(sentence, concepts).units for sentence in point.sentences]
             for point in points
         ]
         self._first_rows = np.cumsum([0, *(len(one) for one in documents)])[:-1]
-        phrasings = [phrasing for document in documents for phrasing in document]
-        self._columns = _number(feature for phrasing in phrasings for feature in phrasing)
-        weights = self._feature_weights(documents, read_text(asked, concepts).units)
-        self._weights = _normalised_rows(phrasings, self._columns, weights)
-        content = [feature not in stop_stems() for feature in self._columns]
-        self._content_weights = _normalised_rows(phrasings, self._columns, weights * content)
-        pairs = [list(_content_pairs(phrasing)) for phrasing in phrasings]
-        self._pair_columns = _number(pair for phrasing in pairs for pair in phrasing)
-        self._pair_weights = _normalised_rows(
-            pairs, self._pair_columns, np.ones(len(self._pair_columns))
-        )
-        self._soft = _SoftMatcher(self._columns)
+        weights = _feature_weights(documents, read_text(asked, concepts).units)
+        phrasings = [units for document in documents for units in document]
+        rows = [_row(units, weights) for units in phrasings]
+        features = dict.fromkeys(feature for row in rows for feature in row)
+        self._columns = {feature: column for column, feature in enumerate(features)}
+        self._weights = self._matrix(rows)
+        self._content_weights = self._matrix([_content_row(units, weights) for units in phrasings])
+        self._soft = _SoftMatcher(weights)
 
-    def measure(self, reading: Reading) -> NDArray[np.float64]:
+    def _matrix(self, rows: Sequence[Mapping[Feature, float]]) -> csr_array:
+        columns = self._columns
+        numbered = [{columns[feature]: part for feature, part in row.items()} for row in rows]
+        return sparse_rows(numbered, len(columns))
+
+    def find(self, reading: Reading) -> NDArray[np.float64]:
+        """Return how far each window holds each feature, shape (n_features, n_windows)."""
+        held = np.zeros((len(self._columns), len(reading.windows)))
+        found = [*self._resembling(reading), *self._exact(reading)]
+        if found and reading.windows:
+            values, columns, places = map(np.array, zip(*found, strict=True))
+            starts, ends = np.array(reading.windows).T[:, :, None]
+            window, which = ((starts <= places) & (places < ends)).nonzero()
+            # Where several values meet, the last and best of them remains.
+            held[columns[which], window] = values[which]
+        return held
+
+    def measure(self, held: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return each point's best coverage in each window.
+
+        Parameters
+        ----------
+        held : ndarray
+            What :meth:`find` found in an answer.
 
         Returns
         -------
         ndarray of shape (n_points, n_windows)
             Values from 0 to 1.
         """
-        if not self._first_rows.size:
-            return np.zeros((0, len(reading.windows)))
-        words = _covered(self._weights, reading.windows, self._places(reading))
-        pairs = _covered(self._pair_weights, reading.windows, self._pair_places(reading))
-        covered = np.minimum((words + ORDER_BONUS * pairs) / (1 + ORDER_BONUS), 1.0)
-        best: NDArray[np.float64] = np.maximum.reduceat(covered, self._first_rows)
-        return best
+        return self._best(np.minimum(self._weights @ held, 1.0))
 
-    def measure_whole(self, reading: Reading) -> NDArray[np.float64]:
+    def measure_whole(self, held: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return how far all of the answer holds each point's content words.
 
         Returns
@@ -96,57 +113,48 @@ class PhrasingMatrix:
         ndarray of shape (n_points, 1)
             Values from 0 to 1.
         """
-        whole = [Span(0, len(reading.tokens))]
-        held = _covered(self._content_weights, whole, self._places(reading))
-        best: NDArray[np.float64] = np.maximum.reduceat(held, self._first_rows)
+        return self._best(self._content_weights @ held.max(axis=1, keepdims=True, initial=0.0))
+
+    def _best(self, phrasings: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the values of each point's best phrasing."""
+        if not self._first_rows.size:
+            return phrasings
+        best: NDArray[np.float64] = np.maximum.reduceat(phrasings, self._first_rows)
         return best
 
-    def _feature_weights(
-        self, documents: Sequence[Sequence[Sequence[str]]], asked: Sequence[Unit]
-    ) -> NDArray[np.float64]:
-        pooled = [[feature for phrasing in one for feature in phrasing] for one in documents]
-        weights = _inverse_document_frequency(pooled, self._columns)
-        repeated = {unit.feature for unit in asked}
-        factors = [_demotion(feature, repeated) for feature in self._columns]
-        return np.asarray(weights * np.array(factors), dtype=np.float64)
-
-    def _places(self, reading: Reading) -> list[tuple[int, int, float]]:
-        """Return (token, column, value) for every feature the answer holds."""
+    def _exact(self, reading: Reading) -> list[tuple[float, int, int]]:
+        """Return (1, column, token) for every feature that the answer holds."""
+        words = ((place, stem) for place, stem in enumerate(reading.stems))
+        concepts = ((hit.first, hit.key) for hit in reading.hits)
+        found = chain(words, concepts, _content_pairs(reading.units))
         columns = self._columns
-        places = [(hit.first, columns[hit.key], 1.0) for hit in reading.hits if hit.key in columns]
-        for at, token in enumerate(reading.tokens):
-            if token.stem in columns:
-                places.append((at, columns[token.stem], 1.0))
-            else:
-                places += [(at, column, value) for column, value in self._soft.find(token.stem)]
-        return places
+        return [(1.0, columns[key], place) for place, key in found if key in columns]
 
-    def _pair_places(self, reading: Reading) -> list[tuple[int, int, float]]:
-        content = [unit for unit in reading.units if unit.feature not in stop_stems()]
-        numbered = (
-            (one.first, self._pair_columns.get((one.feature, two.feature)))
-            for one, two in pairwise(content)
+    def _resembling(self, reading: Reading) -> list[tuple[float, int, int]]:
+        """Return (value below 1, column, token), rising, for words that match nothing exactly."""
+        strange = [(at, stem) for at, stem in enumerate(reading.stems) if stem not in self._columns]
+        return sorted(
+            (value, self._columns[feature], place)
+            for place, stem in strange
+            for feature, value in self._soft.find(stem)
         )
-        return [(at, column, 1.0) for at, column in numbered if column is not None]
 
 
 class _SoftMatcher:
-    """Near spellings and shared beginnings, for words that match nothing exactly."""
+    """Near spellings and shared beginnings."""
 
-    def __init__(self, columns: dict[str, int]) -> None:
-        self._by_letter: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
-        for feature, column in columns.items():
+    def __init__(self, features: Iterable[str]) -> None:
+        self._by_letter: defaultdict[str, list[str]] = defaultdict(list)
+        for feature in features:
             if len(feature) >= PREFIX and feature.isalpha():
-                self._by_letter[feature[0]].append((feature, column))
-        self._found: dict[str, tuple[tuple[int, float], ...]] = {}
+                self._by_letter[feature[0]].append(feature)
+        self.find = lru_cache(maxsize=REMEMBERED)(self._find)
 
-    def find(self, stem: str) -> tuple[tuple[int, float], ...]:
-        """Return (column, value below 1) of every feature that resembles the stem."""
-        if stem not in self._found:
-            likely = self._by_letter.get(stem[0], ()) if len(stem) >= PREFIX else ()
-            values = ((column, _resemblance(stem, feature)) for feature, column in likely)
-            self._found[stem] = tuple((column, value) for column, value in values if value)
-        return self._found[stem]
+    def _find(self, stem: str) -> tuple[tuple[str, float], ...]:
+        """Return every feature that resembles the stem, with a value below 1."""
+        likely = self._by_letter.get(stem[0], ()) if len(stem) >= PREFIX else ()
+        values = ((feature, _resemblance(stem, feature)) for feature in likely)
+        return tuple((feature, value) for feature, value in values if value)
 
 
 def _resemblance(stem: str, feature: str) -> float:
@@ -159,8 +167,43 @@ def _resemblance(stem: str, feature: str) -> float:
     return PREFIX_VALUE if shared and max(len(stem), len(feature)) * PREFIX_SHARE <= PREFIX else 0.0
 
 
-def _content_pairs(features: Sequence[str]) -> Iterable[tuple[str, str]]:
-    return pairwise(feature for feature in features if feature not in stop_stems())
+def _content_pairs(units: Iterable[Unit]) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Yield neighbours among the words that mean something, with the first one's place."""
+    stop_words = stop_stems()
+    content = (unit for unit in units if unit.feature not in stop_words)
+    return ((one.first, (one.feature, two.feature)) for one, two in pairwise(content))
+
+
+def _row(units: Sequence[Unit], weights: Mapping[str, float]) -> dict[Feature, float]:
+    """Return the share of a phrasing that each of its words and pairs of words stands for."""
+    words = _shares({unit.feature: weights[unit.feature] for unit in units})
+    pairs = _shares(dict.fromkeys((pair for _, pair in _content_pairs(units)), ORDER_BONUS))
+    row: dict[Feature, float] = {word: share / (1 + ORDER_BONUS) for word, share in words.items()}
+    return row | {pair: share * ORDER_BONUS / (1 + ORDER_BONUS) for pair, share in pairs.items()}
+
+
+def _content_row(units: Sequence[Unit], weights: Mapping[str, float]) -> dict[Feature, float]:
+    """Return the same for content words alone."""
+    content = (unit.feature for unit in units if unit.feature not in stop_stems())
+    values: dict[Feature, float] = {feature: weights[feature] for feature in content}
+    return _shares(values)
+
+
+def _shares(values: dict[Key, float]) -> dict[Key, float]:
+    whole = sum(values.values())
+    return {key: value / whole for key, value in values.items()}
+
+
+def _feature_weights(
+    documents: Sequence[Sequence[Sequence[Unit]]], asked: Sequence[Unit]
+) -> dict[str, float]:
+    """Return the weight of every word and concept: rare ones say more, the question's less."""
+    pooled = [[unit.feature for units in one for unit in units] for one in documents]
+    repeated = {unit.feature for unit in asked}
+    return {
+        feature: weight * _demotion(feature, repeated)
+        for feature, weight in _inverse_document_frequency(pooled)
+    }
 
 
 def _demotion(feature: str, asked: Container[str]) -> float:
@@ -171,45 +214,13 @@ def _demotion(feature: str, asked: Container[str]) -> float:
     return ASKED_WEIGHT if feature in asked else 1.0
 
 
-def _number(keys: Iterable[Key]) -> dict[Key, int]:
-    return {key: number for number, key in enumerate(dict.fromkeys(keys))}
-
-
 def _inverse_document_frequency(
-    documents: Sequence[Sequence[str]], columns: dict[str, int]
-) -> NDArray[np.float64]:
+    documents: Sequence[Sequence[str]],
+) -> Iterable[tuple[str, float]]:
     # Importing scikit-learn takes a second, so only scoring pays for it.
     from sklearn.feature_extraction.text import TfidfVectorizer
 
-    if not columns:
-        return np.zeros(0)
-    vectorizer = TfidfVectorizer(analyzer=list, vocabulary=columns)
-    return np.asarray(vectorizer.fit(documents).idf_, dtype=np.float64)
-
-
-def _normalised_rows(
-    rows: Sequence[Sequence[Key]], columns: dict[Key, int], weights: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    matrix = np.zeros((len(rows), len(columns)))
-    for number, row in enumerate(rows):
-        for key in row:
-            matrix[number, columns[key]] = weights[columns[key]]
-    totals = matrix.sum(axis=1, keepdims=True)
-    np.divide(matrix, totals, out=matrix, where=totals > 0)
-    return matrix
-
-
-def _covered(
-    weights: NDArray[np.float64], windows: Sequence[Span], places: Sequence[tuple[int, int, float]]
-) -> NDArray[np.float64]:
-    """Return the weight of each row that each window holds, places in any order."""
-    if not places or not windows:
-        return np.zeros((len(weights), len(windows)))
-    at, column, value = (np.array(row) for row in zip(*sorted(places), strict=True))
-    present, column = np.unique(column, return_inverse=True)
-    values = np.zeros((len(windows), len(present)))
-    starts, ends = np.searchsorted(at, np.array(windows).T)
-    for row, start, end in zip(values, starts, ends, strict=True):
-        np.maximum.at(row, column[start:end], value[start:end])
-    held: NDArray[np.float64] = weights[:, present] @ values.T
-    return held
+    if not any(documents):
+        return ()
+    vectorizer = TfidfVectorizer(analyzer=list).fit(documents)
+    return zip(vectorizer.get_feature_names_out(), vectorizer.idf_.tolist(), strict=True)

@@ -38,26 +38,33 @@ class DenialTable:
     def __init__(self, rubric: Rubric) -> None:
         self._table = point_table(rubric)
         groups = zip(self._table.relation_groups, self._table.object_groups, strict=True)
-        self._naming = [relations + objects for relations, objects in groups]
-        self._deniable = [self._is_positive(point) for point in rubric.points]
+        self._naming = [
+            (number, relations + objects)
+            for number, (relations, objects) in enumerate(groups)
+            if self._is_positive(rubric.points[number])
+        ]
+        """The numbers of the deniable points, with the groups that name each."""
 
     def find(self, reading: Reading, polarity: Polarity, located: Located) -> NDArray[np.bool_]:
         """Return which windows deny which points, shape (n_points, n_windows)."""
         denied = np.zeros(located.strength.shape, dtype=bool)
-        for sentence in reading.sentences:
-            if any(map(polarity.negated, range(*sentence))):
+        for at, sentence in enumerate(reading.sentences):
+            if polarity.negates_in(sentence):
+                numbers = [*self._denied_in(at, sentence, polarity, located)]
                 holding = [sentence.within(window) for window in reading.windows]
-                for number in self._denied_in(sentence, polarity, located):
-                    denied[number] |= holding
+                denied[np.ix_(numbers, holding)] = True
         return denied
 
-    def _denied_in(self, sentence: Span, polarity: Polarity, located: Located) -> Iterator[int]:
+    def _denied_in(
+        self, at: int, sentence: Span, polarity: Polarity, located: Located
+    ) -> Iterator[int]:
         """Yield the numbers of the points that a sentence denies."""
-        for number, deniable in enumerate(self._deniable):
-            hits = located.hits_of(self._naming[number], sentence) if deniable else []
-            negated = sum(polarity.negated(hit.first) for hit in hits)
-            if hits and negated >= DENIED_SHARE * len(hits):
-                yield number
+        for number, groups in self._naming:
+            if any(located.hits.meets(group, at) for group in groups):
+                hits = located.hits_of(groups, sentence)
+                negated = sum(polarity.negated(hit.first) for hit in hits)
+                if negated >= DENIED_SHARE * len(hits):
+                    yield number
 
     def _is_positive(self, point: RubricPoint) -> bool:
         negative = [self._speaks_of_lack(sentence) for sentence in point.sentences]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from scorer.claims import claim_table
@@ -75,7 +76,7 @@ def examine(text: str, rubric: Rubric) -> Examination:
     barred[:, sorted(silent | _windows_of_names(reading))] = True
     facts = fact_table(rubric).find(reading)
     matches = table.match(reading, located, barred, _misstated(reading, facts))
-    known = (hit for hits in located.hits.by_group for hit in hits)
+    known = chain.from_iterable(located.hits.found.values())
     return Examination(
         reading=reading,
         matches=tuple(
@@ -106,7 +107,7 @@ def _bearing_share(reading: Reading, located: Located) -> float:
 
 
 def _denied_share(reading: Reading, polarity: Polarity) -> float:
-    denied = sum(any(map(polarity.negated, range(*span))) for span in reading.sentences)
+    denied = sum(map(polarity.negates_in, reading.sentences))
     return denied / max(1, len(reading.sentences))
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property, reduce
+from itertools import chain
+from operator import or_
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,7 +14,7 @@ import numpy as np
 from scorer.phrases import PhraseIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping
 
     from numpy.typing import NDArray
 
@@ -21,57 +24,57 @@ if TYPE_CHECKING:
     from scorer.text import Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GroupHits:
     """Where the keyword groups of a rubric were found in one answer."""
 
-    by_group: tuple[tuple[Hit, ...], ...]
-    """Hits of each group, by position."""
-    met: NDArray[np.bool_]
-    """Shape (n_groups, n_windows)."""
+    groups: tuple[KeywordGroup, ...]
+    found: Mapping[str, list[Hit]]
+    """Hits of each alternative."""
+    windows: tuple[int, ...]
+    """The windows in which each group is met, as the bits of a number."""
+    window_count: int
 
-    def inside(self, group: int, window: Span) -> list[Hit]:
-        """Return a group's hits that lie inside a window."""
-        return [
-            hit
-            for hit in self.by_group[group]
-            if window.start <= hit.first and hit.last <= window.end
-        ]
+    @cached_property
+    def met(self) -> NDArray[np.bool_]:
+        """The same as an array of shape (n_groups, n_windows)."""
+        size = -(-self.window_count // 8)
+        packed = b"".join(bits.to_bytes(size, "little") for bits in self.windows)
+        rows = np.frombuffer(packed, np.uint8).reshape(len(self.windows), size)
+        return np.unpackbits(rows, axis=1, count=self.window_count, bitorder="little").astype(bool)
+
+    def meets(self, group: int, window: int) -> bool:
+        """Whether a group is met in the window of a number."""
+        return bool(self.windows[group] >> window & 1)
+
+    def inside(self, group: int, span: Span) -> list[Hit]:
+        """Return a group's hits that lie inside a range of tokens, by position."""
+        found = (hit for alias in self.groups[group].any for hit in self.found.get(alias, ()))
+        inside = (hit for hit in found if span.start <= hit.first and hit.last <= span.end)
+        return sorted(inside, key=lambda hit: (hit.first, hit.last))
 
 
 class GroupTable:
     """The keyword groups of a rubric, ready to be found in answers."""
 
-    def __init__(self, groups: Sequence[KeywordGroup]) -> None:
+    def __init__(self, groups: Iterable[KeywordGroup]) -> None:
         self.groups = tuple(groups)
-        self._groups_of: defaultdict[str, list[int]] = defaultdict(list)
-        for number, group in enumerate(groups):
+        self._owners: defaultdict[str, list[int]] = defaultdict(list)
+        for number, group in enumerate(self.groups):
             for alias in group.any:
-                self._groups_of[alias].append(number)
-        written_out = [alias for alias in self._groups_of if not alias.startswith("@")]
+                self._owners[alias].append(number)
+        written_out = [alias for alias in self._owners if not alias.startswith("@")]
         self._index = PhraseIndex([(alias, alias) for alias in written_out])
 
     def find(self, reading: Reading) -> GroupHits:
         """Locate every group in an answer."""
-        found = sorted(
-            (group, hit.first, hit.last, hit)
-            for hit in (*reading.hits, *self._index.find(reading.tokens))
-            for group in self._groups_of.get(hit.key, ())
-        )
-        by_group: list[list[Hit]] = [[] for _ in self.groups]
-        for group, _, _, hit in found:
-            by_group[group].append(hit)
-        met = _met([row[:3] for row in found], len(self.groups), reading.windows)
-        return GroupHits(tuple(map(tuple, by_group)), met)
-
-
-def _met(
-    found: Sequence[tuple[int, int, int]], group_count: int, windows: Sequence[Span]
-) -> NDArray[np.bool_]:
-    met = np.zeros((group_count, len(windows)), dtype=bool)
-    if found and windows:
-        groups, firsts, lasts = np.array(found).T
-        starts, ends = np.array(windows).T
-        inside = (firsts[:, None] >= starts) & (lasts[:, None] <= ends)
-        np.logical_or.at(met, groups, inside)
-    return met
+        found: defaultdict[str, list[Hit]] = defaultdict(list)
+        for hit in chain(reading.hits, self._index.find(reading.tokens)):
+            if hit.key in self._owners:
+                found[hit.key].append(hit)
+        windows = [0] * len(self.groups)
+        for alias, hits in found.items():
+            bits = reduce(or_, map(reading.windows_with, hits))
+            for number in self._owners[alias]:
+                windows[number] |= bits
+        return GroupHits(self.groups, found, tuple(windows), len(reading.windows))

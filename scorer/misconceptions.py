@@ -54,7 +54,7 @@ class MisconceptionTable:
         met &= self._negative | ~_negated(reading)
         if not met.any():
             return ()
-        phrased = self._matrix.measure(reading)[:, :count]
+        phrased = self._matrix.measure(self._matrix.find(reading))[:, :count]
         sure = met & (phrased >= self._enough)
         return tuple(
             _finding(known, reading, int(np.where(sure[number], phrased[number], -1).argmax()))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from scorer.clauses import gap_before
 from scorer.language import load_english
 from scorer.phrases import PhraseIndex
 from scorer.text import negator_stems
@@ -50,6 +49,10 @@ class Negations:
         """Whether an odd number of negations has the token in scope."""
         return self._negated[place]
 
+    def negates_in(self, span: Span) -> bool:
+        """Whether anything in a range of tokens is negated."""
+        return any(self._negated[slice(*span)])
+
     def denies(self, hit: Hit) -> bool:
         """Whether negations outside a phrase turn it; "no licence" is not denied by its *no*."""
         own = sum(hit.first <= at < hit.last and hit.first in places for at, places in self._scopes)
@@ -71,7 +74,7 @@ class Negations:
         following = self._reading.tokens[hit.last : hit.last + 1]
         if hit.last - hit.first > 1 or not following:
             return False
-        return gap_before(self._reading, hit.last) == "-" or following[0].word.isdigit()
+        return self._reading.gaps[hit.last] == "-" or following[0].word.isdigit()
 
     def _reaches(
         self, span: Span, turns: Sequence[tuple[int, str]]

@@ -12,16 +12,18 @@ from scorer.concepts import concept_index
 from scorer.coverage import PhrasingMatrix
 from scorer.matching import GroupHits, GroupTable
 from scorer.rubric import Rubric  # noqa: TC001 -- the cache's key
-from scorer.text import Span
+from scorer.sparse import sparse_rows
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from numpy.typing import NDArray
+    from scipy.sparse import csr_array
 
     from scorer.phrases import Hit
     from scorer.reading import Reading
     from scorer.rubric import GroupRole, KeywordGroup, RubricPoint
+    from scorer.text import Span
 
 PHRASED_ENOUGH = 0.5
 """Coverage of a phrasing that is as good as all of it when the groups are met."""
@@ -81,33 +83,33 @@ class PointTable:
             [group for group, owner in enumerate(owners) if owner == at]
             for at in range(len(self.points))
         ]
-        self._core = self._averaging("actor", "object", "relation")
-        self._objects = self._averaging("object")
-        self._plain = [at for at, core in enumerate(self._core) if not core.any()]
         self.object_groups = self._numbers_of("object")
         self.relation_groups = self._numbers_of("relation")
         """Numbers of the groups that name each point's object, and its relation."""
+        core = self._numbers_of("actor", "object", "relation")
+        self._core = self._averaging(core)
+        self._objects = self._averaging(self.object_groups)
+        self._plain = np.array([not numbers for numbers in core], dtype=bool)
+        self._named = np.array([bool(numbers) for numbers in self.object_groups], dtype=bool)
 
     def locate(self, reading: Reading) -> Located:
         """Measure every point in every window of an answer."""
         hits = self.groups.find(reading)
-        phrased = self._matrix.measure(reading)
+        held = self._matrix.find(reading)
+        phrased = self._matrix.measure(held)
         share = self._core @ hits.met
         strength = np.sqrt(np.minimum(1.0, phrased / PHRASED_ENOUGH) * share)
-        nameless = self._objects.any(axis=1, keepdims=True) & (self._objects @ hits.met == 0)
-        strength[nameless] = 0.0
-        if self._plain:
-            whole = self._matrix.measure_whole(reading)
+        strength[self._named[:, None] & (self._objects @ hits.met == 0)] = 0.0
+        if self._plain.any():
+            whole = self._matrix.measure_whole(held)
             blended = (1 - WHOLE_SHARE) * phrased + WHOLE_SHARE * whole
             strength[self._plain] = _chance_corrected(blended)[self._plain]
         return Located(hits, phrased, strength)
 
-    def _averaging(self, *roles: GroupRole) -> NDArray[np.float64]:
-        """Return rows that average each point's groups of these roles."""
-        rows = np.zeros((len(self.points), len(self.groups.groups)))
-        for row, numbers in zip(rows, self._numbers_of(*roles), strict=True):
-            row[numbers] = 1 / max(1, len(numbers))
-        return rows
+    def _averaging(self, numbers: Sequence[Sequence[int]]) -> csr_array:
+        """Return rows that average each point's groups of these numbers."""
+        rows = [dict.fromkeys(own, 1 / max(1, len(own))) for own in numbers]
+        return sparse_rows(rows, len(self.groups.groups))
 
     def _numbers_of(self, *roles: GroupRole) -> list[list[int]]:
         groups = self.groups.groups
@@ -125,39 +127,46 @@ class PointTable:
         Barred windows, of shape (n_points, n_windows), earn nothing; misstated
         sentences, whose figures are wrong, make no point specific.
         """
+        if not reading.windows:
+            return tuple(map(_unmatched, self.points))
         strength = np.where(barred, 0.0, located.strength)
+        top = strength.max(axis=1, initial=0.0)
+        made = np.where(self._plain, _credit(top, PLAIN_CREDIT), _credit(top, CREDIT))
+        best = strength.argmax(axis=1)
         return tuple(
-            self._match(at, reading, located.hits, strength[at], misstated)
-            for at in range(len(self.points))
+            self._match(at, share, reading, located.hits, window, misstated)
+            if share
+            else _unmatched(self.points[at])
+            for at, (share, window) in enumerate(zip(made.tolist(), best.tolist(), strict=True))
         )
 
     def _match(
         self,
         at: int,
+        made: float,
         reading: Reading,
         hits: GroupHits,
-        strength: NDArray[np.float64],
+        best: int,
         misstated: Sequence[Span],
     ) -> PointMatch:
-        best = int(strength.argmax()) if strength.size else 0
-        top = float(strength[best]) if strength.size else 0.0
-        made = _credit(top, PLAIN_CREDIT if at in self._plain else CREDIT)
-        if not made:
-            return _unmatched(self.points[at])
-        window = reading.windows[best]
-        near = _with_neighbours(reading, window)
+        """Describe the evidence that a window of an answer gives for a point."""
+        near = reading.with_neighbours(reading.windows[best])
         groups = [(self.groups.groups[number], number) for number in self._own[at]]
         met = [
             group
             for group, number in groups
-            if _counts(hits.inside(number, near if group.deepens else window), group, misstated)
+            if (
+                _deepened(hits.inside(number, near), group, misstated)
+                if group.deepens
+                else hits.meets(number, best)
+            )
         ]
         depth = tuple(sorted({group.role for group in met if group.deepens}))
         wanted = {group.role for group, _ in groups if group.deepens}
         return PointMatch(
             point=self.points[at],
             coverage=made * _depth_factor(depth, wanted),
-            window=window,
+            window=reading.windows[best],
             groups_met=tuple(group.any[0] for group in met),
             groups_not_met=tuple(group.any[0] for group, _ in groups if group not in met),
             depth=depth,
@@ -170,16 +179,19 @@ def point_table(rubric: Rubric) -> PointTable:
     return PointTable(rubric)
 
 
-def _counts(hits: Sequence[Hit], group: KeywordGroup, misstated: Sequence[Span]) -> bool:
-    """Whether hits meet a group; a scheme named with a wrong figure is nothing specific."""
+def _deepened(hits: Sequence[Hit], group: KeywordGroup, misstated: Sequence[Span]) -> bool:
+    """Whether hits deepen a point; a scheme named with a wrong figure is nothing specific."""
     if group.role != "specific":
         return bool(hits)
     return any(not any(one.start <= hit.first < one.end for one in misstated) for hit in hits)
 
 
-def _credit(strength: float, knots: Sequence[tuple[float, float]]) -> float:
+def _credit(
+    strength: NDArray[np.float64], knots: Sequence[tuple[float, float]]
+) -> NDArray[np.float64]:
     strengths, earned = zip(*knots, strict=True)
-    return float(np.interp(strength, strengths, earned))
+    credit: NDArray[np.float64] = np.interp(strength, strengths, earned)
+    return credit
 
 
 def _unmatched(point: RubricPoint) -> PointMatch:
@@ -195,13 +207,6 @@ def _chance_corrected(phrased: NDArray[np.float64]) -> NDArray[np.float64]:
     noise = CHANCE_SHARE * (best.sum() - best) / (len(best) - 1)
     corrected: NDArray[np.float64] = (phrased - noise[:, None]) / (1 - noise[:, None]).clip(1e-9)
     return corrected
-
-
-def _with_neighbours(reading: Reading, window: Span) -> Span:
-    """Return the window with the sentences before and after it."""
-    before = [s.start for s in reading.sentences if s.end <= window.start][-1:]
-    after = [s.end for s in reading.sentences if s.start >= window.end][:1]
-    return Span(*(before or [window.start]), *(after or [window.end]))
 
 
 def _depth_factor(depth: Collection[str], wanted: Collection[str]) -> float:

@@ -7,9 +7,8 @@ two turns cancel out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scorer.clauses import JOINING, MODALS, PASSIVE, Clauses
 from scorer.language import load_english
@@ -30,8 +29,7 @@ CHAIN = 3
 """Tokens between two governing words of one chain ("helps reduce")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Governor:
+class Governor(NamedTuple):
     """A directional word, by its range of tokens."""
 
     first: int
@@ -39,8 +37,7 @@ class Governor:
     direction: int
 
 
-@dataclass(frozen=True, slots=True)
-class Bearing:
+class Bearing(NamedTuple):
     """What a governing word says of its object."""
 
     sign: int
@@ -101,6 +98,10 @@ class Polarity:
     def negated(self, place: int) -> bool:
         """Whether an odd number of negations has the token in scope."""
         return self._negations.negated(place)
+
+    def negates_in(self, span: Span) -> bool:
+        """Whether anything in a range of tokens is negated."""
+        return self._negations.negates_in(span)
 
     def denies(self, hit: Hit) -> bool:
         """Whether negations outside a phrase turn it; "no licence" is not denied by its *no*."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from scorer.phrases import longest
 from scorer.report import EvidenceSpan
@@ -26,14 +27,12 @@ HEADING_TOKENS = 4
 """A line of so few words, or one that ends in a colon, heads the next."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A word, or several that name one concept."""
 
     feature: str
     """``@concept`` or a stem."""
     first: int
-    last: int
 
 
 @dataclass(frozen=True)
@@ -56,14 +55,41 @@ class Reading:
     @cached_property
     def units(self) -> list[Unit]:
         """The text as concepts and, where there is none, stems."""
-        units = [Unit(hit.key, hit.first, hit.last) for hit in longest(self.hits)]
-        taken = {place for unit in units for place in range(unit.first, unit.last)}
-        units += [
-            Unit(token.stem, place, place + 1)
-            for place, token in enumerate(self.tokens)
-            if place not in taken
-        ]
-        return sorted(units, key=lambda unit: unit.first)
+        features: list[str | None] = [*self.stems]
+        for hit in longest(self.hits):
+            features[hit.first : hit.last] = [hit.key, *[None] * (hit.last - hit.first - 1)]
+        return [Unit(feature, first) for first, feature in enumerate(features) if feature]
+
+    @cached_property
+    def stems(self) -> list[str]:
+        """The stem of every token."""
+        return [token.stem for token in self.tokens]
+
+    @cached_property
+    def gaps(self) -> list[str]:
+        """What stands between every token and the one before it; nothing before the first."""
+        between = (self.text[one.end : two.start] for one, two in pairwise(self.tokens))
+        return ["", *between][: len(self.tokens)]
+
+    @cached_property
+    def _windows_at(self) -> list[int]:
+        """For every token, the windows that hold it, as the bits of a number."""
+        windows = [0] * len(self.tokens)
+        for number, window in enumerate(self.windows):
+            for place in range(*window):
+                windows[place] |= 1 << number
+        return windows
+
+    def windows_with(self, hit: Hit) -> int:
+        """Return the numbers of the windows that hold a hit, as the bits of a number."""
+        return self._windows_at[hit.first] & self._windows_at[hit.last - 1]
+
+    def with_neighbours(self, window: Span) -> Span:
+        """Return a window with the sentences before and after it."""
+        behind = bisect_right(self.sentences, window.start, key=attrgetter("end"))
+        beyond = bisect_left(self.sentences, window.end, key=attrgetter("start"))
+        last = len(self.sentences) - 1
+        return Span(self.sentences[max(behind - 1, 0)].start, self.sentences[min(beyond, last)].end)
 
     def characters(self, window: Span) -> Span:
         """Return the range of characters that a range of tokens covers."""

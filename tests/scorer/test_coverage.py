@@ -22,7 +22,8 @@ def point(id, statement, *phrasings):
 
 def coverage(answer, *points, asked=ASKED) -> list[float]:
     """Return each point's best coverage in any window."""
-    measured = PhrasingMatrix(points, asked, CONCEPTS).measure(read_text(answer, CONCEPTS))
+    matrix = PhrasingMatrix(points, asked, CONCEPTS)
+    measured = matrix.measure(matrix.find(read_text(answer, CONCEPTS)))
     return [float(row.max(initial=0.0)) for row in measured]
 
 
@@ -101,6 +102,10 @@ def test_a_negation_is_neither_lost_nor_decisive():
 @pytest.mark.parametrize("answer", ["", "…", "कंक्रीट", "Cricket."])
 def test_what_says_nothing_of_a_point_covers_nothing(answer):
     assert of(answer) == 0
+
+
+def test_what_stands_in_no_sentence_covers_nothing():
+    assert of("%", "A share in per cent.") == 0
 
 
 @pytest.mark.parametrize("statement", ["", "…"])

@@ -35,15 +35,16 @@ def find(answer, *groups):
     ],
 )
 def test_a_group_is_met_by_any_of_its_alternatives(alternatives, answer, met):
-    _, hits = find(answer, alternatives)
+    reading, hits = find(answer, alternatives)
     assert bool(hits.met.any()) is met
-    assert bool(hits.by_group[0]) is met
+    assert bool(hits.inside(0, Span(0, len(reading.tokens)))) is met
 
 
 def test_groups_are_met_window_by_window():
     reading, hits = find("Drains fill. Lakes shrink.", ("drain",), ("lake",))
     assert len(reading.windows) == 3
     assert hits.met.tolist() == [[True, False, True], [False, True, True]]
+    assert [hits.meets(1, window) for window in range(3)] == [False, True, True]
 
 
 def test_two_groups_may_share_an_alternative():
@@ -53,7 +54,8 @@ def test_two_groups_may_share_an_alternative():
 
 def test_hits_are_told_by_window_and_in_order():
     reading, hits = find("Drains and sewers fill. A drain overflows.", ("sewer", "drain"))
-    assert [hit.key for hit in hits.by_group[0]] == ["drain", "sewer", "drain"]
+    whole = Span(0, len(reading.tokens))
+    assert [hit.key for hit in hits.inside(0, whole)] == ["drain", "sewer", "drain"]
     assert [hit.key for hit in hits.inside(0, reading.sentences[0])] == ["drain", "sewer"]
     assert hits.inside(0, Span(4, 4)) == []
 
@@ -66,4 +68,3 @@ def test_a_phrase_across_two_sentences_belongs_to_their_pair_only():
 def test_no_groups_are_no_rows():
     _, hits = find("Drains.")
     assert hits.met.shape == (0, 1)
-    assert hits.by_group == ()

@@ -81,6 +81,30 @@ def test_a_text_without_words_has_no_windows():
     assert read("% … !").windows == ()
 
 
+def test_gaps_are_what_stands_before_each_token():
+    assert read("(A pond), dry.").gaps == ["", " ", "), "]
+    assert read("").gaps == []
+
+
+def test_windows_are_told_by_what_they_hold():
+    reading = read("Heavy rain falls. It stays. It stinks.")
+    assert [reading.windows_with(hit) for hit in reading.hits] == [0b01001]
+
+
+@pytest.mark.parametrize(
+    ("window", "near"),
+    [
+        pytest.param(0, "One. Two", id="the first sentence"),
+        pytest.param(1, "One. Two. Three", id="one in the middle"),
+        pytest.param(3, "Three. Four", id="the last"),
+        pytest.param(5, "One. Two. Three. Four", id="a pair"),
+    ],
+)
+def test_neighbours_are_the_sentences_beside_a_window(window, near):
+    reading = read("One. Two. Three. Four.")
+    assert quotes(reading, [reading.with_neighbours(reading.windows[window])]) == [near]
+
+
 @given(st.text("Ab .\n%"))
 def test_sentences_follow_each_other(text):
     reading = read(text)
