@@ -74,5 +74,12 @@ def test_a_point_about_a_lack_cannot_be_denied_by_a_not():
     assert denied(answer, replace(LACKING, statement="Lakes store water.", phrasings=()))
 
 
+def test_a_phrasing_with_a_not_is_said_and_not_denied():
+    said = "Never let drains choke, clear them every May."
+    answer = "Never let the drains choke; clear them in May"
+    assert denied("Never clear the drains in May", DRAINS) != []
+    assert denied(answer, replace(DRAINS, phrasings=(*DRAINS.phrasings, said))) == []
+
+
 def test_deniable_points_are_worked_out_once():
     assert denial_table(flood_rubric()) is denial_table(flood_rubric())
