@@ -96,6 +96,7 @@ def _show_marked(review: Review, stored: StoredReport) -> None:
 
 
 def _show_ticked(review: Review, stored: StoredReport) -> None:
+    show_teacher_marks(review)
     show_marks(stored.report)
     show(element("p", "Written on paper and marked by ticking.", class_="mp-meta"))
     link("marking", "Change the ticks", draft=review.attempt.id)
@@ -105,6 +106,8 @@ def _show_ticked(review: Review, stored: StoredReport) -> None:
     show_fullness(stored.report)
     show_sums(stored.report)
     show_time(review)
+    show_rewriting(review)
+    ask_for_teacher_marks(review)
     show_own_notes(review)
 
 

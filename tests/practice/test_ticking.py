@@ -150,6 +150,18 @@ def test_a_sheet_is_ticked_and_its_feedback_speaks_of_ticks(service):
     assert again.button_group(key=f"tick_{draft.id}_drains").value == 0.5
 
 
+def test_a_ticked_sheet_can_be_written_again_and_marked_by_a_teacher(service):
+    draft = service.start("rivers", medium="paper")
+    service.submit_ticked(draft.id, {"paving": 1.0})
+    service.add_teacher_mark(draft.id, 6, "Ms Rao")
+    app = visit("feedback", attempt=draft.id)
+    assert html(app).index("Ms Rao") < html(app).index("marked by ticking")
+    offered = {button.key for button in app.button}
+    assert "rewrite_blank" in offered
+    assert "rewrite" not in offered, "there is no text to start from"
+    assert app.number_input(key="teacher_marks").value is None
+
+
 def test_a_typed_answer_cannot_be_ticked(service):
     attempt = answer(service)
     assert heading(visit("marking", draft=attempt.id)) == "Not on this computer"

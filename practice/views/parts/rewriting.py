@@ -31,7 +31,9 @@ def show_rewriting(review: Review) -> None:
         )
     )
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        if st.button("Rewrite from this text", key="rewrite", type="primary"):
+        if attempt.final_text and st.button(
+            "Rewrite from this text", key="rewrite", type="primary"
+        ):
             _rewrite(attempt, attempt.final_text)
         if st.button("Start from a blank page", key="rewrite_blank"):
             _rewrite(attempt, "")
@@ -41,7 +43,8 @@ def show_rewriting(review: Review) -> None:
             go("feedback", attempt=attempt.parent_id)
         if shared_practice().count_attempts(AttemptFilter(prompt_id=attempt.prompt_id)) > 1:
             link("compare", "Compare with another answer", a=attempt.id)
-    offer_sentences(review)
+    if attempt.final_text:
+        offer_sentences(review)
 
 
 def show_own_notes(review: Review) -> None:
