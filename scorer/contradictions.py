@@ -7,7 +7,7 @@ written down.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from scorer.language import load_english
@@ -91,12 +91,23 @@ class ContradictionTable:
         outright, phrased, span = max(opposite)
         return Contradiction(
             evidence=reading.evidence(span),
-            sure=outright and phrased >= SURE_PHRASED,
+            sure=outright and phrased >= SURE_PHRASED and not _advises(reading, span),
             why="This says the opposite of the marking point.",
         )
 
     def _is_critical(self, reading: Reading, span: Span) -> bool:
         return any(True for _ in self._critical.find(reading.tokens[slice(*span)]))
+
+
+def _advises(reading: Reading, span: Span) -> bool:
+    """Whether a sentence begins with a verb, and so asks for what is not there yet."""
+    return reading.tokens[span.start].word in _imperatives()
+
+
+@cache
+def _imperatives() -> frozenset[str]:
+    forms = (form for family in load_english().relations for form in family.forms)
+    return frozenset(form for form in forms if form.isalpha())
 
 
 @lru_cache(maxsize=64)

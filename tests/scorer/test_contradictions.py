@@ -73,6 +73,7 @@ def test_the_opposite_of_a_point_is_found(answer, contradicted):
         pytest.param(
             "Cities do not expand the wetlands that hold storm water.", False, id="a mere not"
         ),
+        pytest.param("Reduce the wetlands that hold storm water.", False, id="advice"),
     ],
 )
 def test_only_what_is_close_to_the_point_is_surely_its_opposite(answer, sure):
