@@ -161,7 +161,7 @@ def settle(page: Page, address: str) -> None:
     page.goto(address)
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
     page.locator("h1").first.wait_for()
-    page.wait_for_timeout(1500)
+    page.wait_for_timeout(700)
 
 
 def shoot(browser: Browser, server: AppServer, places: dict[str, str]) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from practice.service import open_practice
 from tests.browser.test_journey import see, visit
-from tests.browser.writer import Writer
+from tests.browser.writer import PATIENCE_MS, Writer
 
 pytestmark = pytest.mark.browser
 
@@ -26,8 +26,9 @@ def turn_to(page, server, sitting, number):
     page.get_by_role("button", name=re.compile(rf"^{number}( ✓)?$")).click()
     page.wait_for_url(re.compile(rf"answer={number}"))
     answer_id = sitting.places[number - 1].answer_id
+    # The editor of the answer that is left stays, read-only, until its text is saved.
+    expect(page.locator("textarea")).to_have_count(1, timeout=PATIENCE_MS)
     expect(page.locator(f".st-key-editor_{answer_id}_box textarea")).to_be_visible()
-    expect(page.locator("textarea")).to_have_count(1)
     writer = Writer(page, server.url, "")
     writer.ready()
     return writer
