@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 ImprovementKind = Literal["correct", "answer", "limit", "deepen", "add"]
 WORTH_NAMING = 0.05
-"""Marks below which a gain is not worth a number."""
+"""Marks below which a gain is shown without its number: near the top all are small."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +98,7 @@ def _points(report: ScoreReport, rubric: Rubric) -> Iterator[Improvement]:
         ]
         if gains:
             gain, best = max(gains, key=lambda pair: pair[0])
-            if gain >= WORTH_NAMING:
+            if gain > 0:
                 yield _advise(best, dimension, gain)
 
 
