@@ -9,6 +9,7 @@ from practice.diffing import diff_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import timedelta
 
     from practice.attempts import Attempt
     from practice.diffing import Piece
@@ -61,6 +62,7 @@ class Side:
     """One of the two answers."""
 
     attempt: Attempt
+    time_taken: timedelta
     report: ScoreReport | None
     pieces: tuple[Piece, ...]
 
@@ -80,10 +82,14 @@ def compare(before: Review, after: Review) -> Comparison:
     first, second = pair_reports(before, after)
     left, right = diff_words(before.attempt.in_time_text, after.attempt.in_time_text)
     return Comparison(
-        before=Side(attempt=before.attempt, report=first, pieces=left),
-        after=Side(attempt=after.attempt, report=second, pieces=right),
+        before=_side(before, first, left),
+        after=_side(after, second, right),
         changes=find_changes(first, second) if first and second else None,
     )
+
+
+def _side(review: Review, report: ScoreReport | None, pieces: tuple[Piece, ...]) -> Side:
+    return Side(attempt=review.attempt, time_taken=review.time_taken, report=report, pieces=pieces)
 
 
 def pair_reports(before: Review, after: Review) -> tuple[ScoreReport | None, ScoreReport | None]:

@@ -43,7 +43,7 @@ def _cells(review: Review) -> dict[str, object]:
         "prompt": attempt.prompt_id,
         "question": attempt.prompt_text,
         "mode": attempt.mode,
-        "minutes": round(attempt.time_taken.total_seconds() / 60, 1),
+        "minutes": round(review.time_taken.total_seconds() / 60, 1),
         "words": attempt.words,
         "word_limit": attempt.word_limit,
         "max_marks": attempt.max_marks,
@@ -76,7 +76,7 @@ def _section(review: Review) -> str:
 def _facts(review: Review) -> str:
     attempt, report = review.attempt, review.report
     marks = "not marked yet" if report is None else f"{report.marks:g} of {report.max_marks} marks"
-    minutes = round(attempt.time_taken.total_seconds() / 60)
+    minutes = round(review.time_taken.total_seconds() / 60)
     written = f"{attempt.words} of {attempt.word_limit} words in {minutes} minutes"
     return f"{attempt.submitted_at:%d %B %Y}: {marks}, {written}."
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from practice.remarks import Remarks
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import datetime, timedelta
 
     from practice.attempts import (
         Attempt,
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         ScoringStatus,
         TimeRecord,
     )
+    from practice.sittings import AnswerTime
     from scorer.report import ScoreReport
     from scorer.rubric import Rubric
 
@@ -97,6 +98,8 @@ class AttemptFilter:
     until: datetime | None = None
     first_only: bool = False
     """Leave rewrites out."""
+    self_marked: bool = False
+    """Only those that the learner has marked too."""
     latest_only: bool = False
     """Of several attempts at a prompt, take the newest."""
     deleted: bool = False
@@ -131,7 +134,14 @@ class Review:
     remarks: Remarks = field(default_factory=Remarks)
     late_texts: tuple[LateText, ...] = ()
     time_record: TimeRecord | None = None
+    sat: AnswerTime | None = None
+    """The time at it in its sitting; None if it was written by itself."""
     deleted: bool = False
+
+    @property
+    def time_taken(self) -> timedelta:
+        """How long the learner was at this answer."""
+        return self.sat.spent if self.sat else self.attempt.time_taken
 
     @property
     def report(self) -> ScoreReport | None:

@@ -103,6 +103,16 @@ class SittingSummary:
         return sum(line.max_marks for line in self.lines)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerTime:
+    """How long the learner was at one answer of a sitting, in one go or in several."""
+
+    spent: timedelta
+    late: timedelta
+    """How much of that came after the bell."""
+    planned: timedelta
+
+
 def list_topics(prompts: Iterable[Prompt]) -> tuple[str, ...]:
     """Return the topics of some prompts, each once, in their order."""
     return tuple(dict.fromkeys(prompt.topic for prompt in prompts))
@@ -134,6 +144,28 @@ def choose_set(
     """
     preferred = sorted(prompts, key=lambda each: (each.id in attempted, order.index(each.id)))
     return tuple(sorted(preferred[:count], key=lambda prompt: prompt.marks))
+
+
+def time_answers(sitting: Sitting, ended_at: datetime) -> Mapping[str, AnswerTime]:
+    """Return the time of every answer of a sitting by its id.
+
+    Parameters
+    ----------
+    sitting : Sitting
+    ended_at : datetime
+        When the last answer was handed in.
+    """
+    spent = time_spent(sitting.visits, sitting.started_at, ended_at)
+    in_time = time_spent(sitting.visits, sitting.started_at, min(ended_at, sitting.deadline))
+    nothing = timedelta()
+    return {
+        place.answer_id: AnswerTime(
+            spent=spent.get(place.answer_id, nothing),
+            late=spent.get(place.answer_id, nothing) - in_time.get(place.answer_id, nothing),
+            planned=timedelta(minutes=place.minutes),
+        )
+        for place in sitting.places
+    }
 
 
 def time_spent(

@@ -112,7 +112,7 @@ def _marks(side: Side) -> str:
 
 
 def _time(side: Side) -> str:
-    return describe_duration(side.attempt.time_taken.total_seconds())
+    return describe_duration(side.time_taken.total_seconds())
 
 
 def _signed(number: float, form: str) -> str:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
-    from practice.attempts import Attempt, Medium, Mode, TimeRecord
-    from practice.history import AttemptRow
+    from practice.attempts import Medium, Mode
+    from practice.history import AttemptRow, Review
     from scorer.report import DemandScore, PointStatus, ScoreReport
     from scorer.short_points import ShortDimension
 
@@ -150,10 +150,15 @@ def judge_demand(demand: DemandScore) -> tuple[str, str]:
     return ("◐", "partly answered") if demand.coverage else ("○", "not found")
 
 
-def tell_time(attempt: Attempt, record: TimeRecord | None) -> tuple[tuple[str, str], ...]:
+def tell_time(review: Review) -> tuple[tuple[str, str], ...]:
     """Return what is known of the time of an attempt, as names and values."""
-    lines = [("Time taken", describe_duration(attempt.time_taken.total_seconds()))]
-    if attempt.deadline is not None:
+    attempt, sat = review.attempt, review.sat
+    lines = [("Time taken", describe_duration(review.time_taken.total_seconds()))]
+    if sat is not None:
+        lines.append(("Planned in the sitting", describe_duration(sat.planned.total_seconds())))
+        if sat.late:
+            lines.append(("After the bell", describe_duration(sat.late.total_seconds())))
+    elif attempt.deadline is not None:
         allowed = (attempt.deadline - attempt.started_at).total_seconds()
         lines.append(("Time allowed", describe_duration(allowed)))
         after = (attempt.submitted_at - attempt.deadline).total_seconds()
@@ -161,18 +166,19 @@ def tell_time(attempt: Attempt, record: TimeRecord | None) -> tuple[tuple[str, s
             lines.append(("After the bell", describe_duration(after)))
     if attempt.ended_by == "bell":
         lines.append(("Handed in", "by the bell"))
-    return (*lines, *_tell_events(record))
+    return (*lines, *_tell_events(review))
 
 
-def _tell_events(record: TimeRecord | None) -> list[tuple[str, str]]:
-    events = record.events if record else ()
+def _tell_events(review: Review) -> list[tuple[str, str]]:
+    events = review.time_record.events if review.time_record else ()
     first = next((event.at for event in events if event.kind == "first_key"), None)
     idle = [event.value for event in events if event.kind == "idle"]
     paused = sum(event.value for event in events if event.kind == "clock_paused")
     pasted = sum(event.value for event in events if event.kind == "paste")
     moved = sum(abs(event.value) for event in events if event.kind == "clock_jumped")
     lines = []
-    if first is not None:
+    # In a sitting others are answered before it.
+    if first is not None and review.sat is None:
         lines.append(("First word after", describe_duration(first)))
     if idle:
         lines.append(("Longest rest", describe_duration(max(idle))))

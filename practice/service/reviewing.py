@@ -10,6 +10,7 @@ from practice.storage import UnknownRecord
 
 if TYPE_CHECKING:
     from practice.attempts import Attempt, ScoringStatus
+    from practice.sittings import AnswerTime
     from practice.storage import Transaction
 
 LATEST = AttemptFilter(latest_only=True)
@@ -93,18 +94,26 @@ def read_review(tables: Transaction, attempt_id: str) -> Review:
     UnknownRecord
         If there is no such attempt.
     """
+    attempt = get_attempt(tables, attempt_id)
     reports = tables.reports.of(attempt_id)
     failure = tables.reports.failure(attempt_id)
     return Review(
-        attempt=get_attempt(tables, attempt_id),
+        attempt=attempt,
         status=_status(is_scored=bool(reports), has_failed=failure is not None),
         reports=reports,
         failure=failure,
         remarks=tables.remarks.of(attempt_id),
         late_texts=tables.attempts.late_texts(attempt_id),
         time_record=tables.attempts.time_record(attempt_id),
+        sat=_time_in_sitting(tables, attempt),
         deleted=tables.attempts.deleted_at(attempt_id) is not None,
     )
+
+
+def _time_in_sitting(tables: Transaction, attempt: Attempt) -> AnswerTime | None:
+    if attempt.sitting_id is None:
+        return None
+    return tables.sittings.times([attempt.sitting_id]).get(attempt.id)
 
 
 def _status(*, is_scored: bool, has_failed: bool) -> ScoringStatus:

@@ -21,7 +21,7 @@ class SelfMarking(Reviewing):
         """Return every attempt that the learner has marked too, newest first."""
         with self.store.reading() as tables:
             marks = tables.remarks.self_marks(self.learner)
-            rows = tables.listing.rows(self.learner, AttemptFilter()) if marks else ()
+            rows = tables.listing.rows(self.learner, AttemptFilter(self_marked=True))
         return pair_marks(rows, marks)
 
     def marks_first(self) -> bool:

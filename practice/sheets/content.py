@@ -61,7 +61,7 @@ def _write_frame(paper: Paper, review: Review) -> None:
     facts = (
         describe_day(attempt.submitted_at),
         f"{attempt.words} words",
-        describe_duration(attempt.time_taken.total_seconds()),
+        describe_duration(review.time_taken.total_seconds()),
     )
     paper.block(" · ".join(facts), small=True)
     if report is not None:

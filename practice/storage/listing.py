@@ -14,19 +14,21 @@ from practice.storage.schema import (
     notes,
     reports,
     scoring_queue,
+    self_marks,
     tags,
     teacher_marks,
 )
 from practice.storage.searching import mentions
+from practice.storage.sittings import Sittings
 from scorer.text import clean_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from datetime import datetime
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sqlalchemy import Connection, Select
 
     from practice.history import AttemptFilter
+    from practice.sittings import AnswerTime
 
 _all_reports = reports.alias()
 _newest = (
@@ -72,10 +74,12 @@ _COLUMNS = (
     *_DIRECT,
     attempts.c.started_at,
     attempts.c.deadline,
-    attempts.c.in_time_text != attempts.c.final_text,
+    (attempts.c.in_time_text != attempts.c.final_text).label("wrote_on"),
     reports.c.dimensions,
 )
 _OUTLINE = (
+    attempts.c.id,
+    attempts.c.sitting_id,
     attempts.c.prompt_id,
     attempts.c.mode,
     attempts.c.words,
@@ -102,8 +106,10 @@ class Listing:
         """Return one row per attempt that fits."""
         query = select(*_COLUMNS).select_from(_SOURCE).where(*self._conditions(learner, wanted))
         query = query.order_by(*_ORDERS[wanted.order]).limit(wanted.limit).offset(wanted.offset)
+        found = self._connection.execute(query).all()
         tagged = self._tags(learner)
-        return tuple(_row(row, tagged) for row in self._connection.execute(query))
+        times = self._times(row.sitting_id for row in found)
+        return tuple(_row(row, tagged, times.get(row.id)) for row in found)
 
     def count(self, learner: str, wanted: AttemptFilter) -> int:
         """Return how many attempts fit, whatever the filter's limit and offset."""
@@ -116,18 +122,18 @@ class Listing:
     def outlines(self, learner: str) -> tuple[AttemptOutline, ...]:
         """Return what is summed up over all attempts of a learner, in no order."""
         query = select(*_OUTLINE).where(*_conditions(learner, EVERYTHING))
+        found = self._connection.execute(query).all()
+        times = self._times(row.sitting_id for row in found)
         return tuple(
             AttemptOutline(
-                prompt_id=prompt_id,
-                mode=mode,
-                submitted_at=submitted_at,
-                minutes=_minutes(started_at, submitted_at),
-                words=words,
-                parent_id=parent_id,
+                prompt_id=row.prompt_id,
+                mode=row.mode,
+                submitted_at=row.submitted_at,
+                minutes=_minutes(_time_taken(row, times.get(row.id))),
+                words=row.words,
+                parent_id=row.parent_id,
             )
-            for prompt_id, mode, words, parent_id, started_at, submitted_at in (
-                self._connection.execute(query)
-            )
+            for row in found
         )
 
     def all_tags(self, learner: str) -> tuple[str, ...]:
@@ -138,6 +144,9 @@ class Listing:
         yield from _conditions(learner, wanted)
         words = clean_text(wanted.search).split()
         yield and_(True, *(mentions(word, by_index=self._by_index) for word in words))
+
+    def _times(self, sitting_ids: Iterable[str | None]) -> Mapping[str, AnswerTime]:
+        return Sittings(self._connection).times(each for each in sitting_ids if each is not None)
 
     def _tags(self, learner: str) -> Mapping[str, tuple[str, ...]]:
         query = select(tags).join(attempts).where(attempts.c.learner == learner)
@@ -166,6 +175,7 @@ def _wishes(learner: str, wanted: AttemptFilter) -> Iterator[tuple[bool, ColumnE
     yield wanted.status is not None, _status == wanted.status
     yield wanted.first_only, attempts.c.parent_id.is_(None)
     yield wanted.latest_only, attempts.c.id.in_(_latest(learner))
+    yield wanted.self_marked, exists().where(self_marks.c.attempt_id == attempts.c.id)
     yield wanted.tag is not None, _has(tags.c.attempt_id, tags.c.tag == wanted.tag)
 
 
@@ -185,21 +195,28 @@ def _has(owner: ColumnElement[str], condition: ColumnElement[bool]) -> ColumnEle
     return exists().where(owner == attempts.c.id, condition)
 
 
-def _row(row: Sequence[Any], tagged: Mapping[str, tuple[str, ...]]) -> AttemptRow:
-    *direct, started_at, deadline, wrote_on, dimensions = row
-    fields = dict(zip(_NAMES, direct, strict=True))
-    end = fields["submitted_at"]
+def _row(row: Any, tagged: Mapping[str, tuple[str, ...]], time: AnswerTime | None) -> AttemptRow:
+    overtime = _overtime(row, time) if row.wrote_on else timedelta()
     return AttemptRow(
-        **fields,
-        minutes=_minutes(started_at, end),
-        overtime_minutes=_minutes(deadline, end) if wrote_on else 0.0,
+        **{name: getattr(row, name) for name in _NAMES},
+        minutes=_minutes(_time_taken(row, time)),
+        overtime_minutes=_minutes(overtime),
         dimensions=tuple(
             DimensionCoverage(id=key, title=title, coverage=coverage)
-            for key, title, coverage in dimensions or ()
+            for key, title, coverage in row.dimensions or ()
         ),
-        tags=tagged.get(fields["id"], ()),
+        tags=tagged.get(row.id, ()),
     )
 
 
-def _minutes(start: datetime, end: datetime) -> float:
-    return (end - start) / timedelta(minutes=1)
+def _time_taken(row: Any, time: AnswerTime | None) -> timedelta:
+    """Return the time at one answer; in a sitting, only that which was spent on this one."""
+    return time.spent if time else row.submitted_at - row.started_at
+
+
+def _overtime(row: Any, time: AnswerTime | None) -> timedelta:
+    return time.late if time else row.submitted_at - row.deadline
+
+
+def _minutes(time: timedelta) -> float:
+    return time / timedelta(minutes=1)

@@ -52,6 +52,34 @@ def test_time_is_noted_where_it_was_spent(practice, sitting, hands):
     assert [visit.answer_id for visit in found.visits] == [first, second, first, None]
 
 
+def test_an_answer_took_the_time_that_was_spent_on_it(practice, sitting, hands):
+    first, second = (place.answer_id for place in sitting.places)
+    for answer_id, minutes in [(first, 5), (second, 9), (first, 3)]:
+        practice.turn_to(sitting.id, answer_id)
+        practice.save_draft(answer_id, typed(GOOD_ANSWER))
+        hands.wait(minutes=minutes)
+    practice.hand_in_sitting(sitting.id)
+    rows = {row.id: row.minutes for row in practice.attempts()}
+    assert rows == {first: 8, second: 9}
+    assert sum(outline.minutes for outline in practice.outlines()) == 17
+    assert practice.review(first).time_taken == 8 * MINUTE
+
+
+def test_overtime_in_a_sitting_is_that_of_the_answer_written_then(practice, hands):
+    sitting = practice.start_sitting(["rivers", "floods"])
+    first, second = (place.answer_id for place in sitting.places)
+    practice.turn_to(sitting.id, first)
+    hands.wait(minutes=10)
+    practice.turn_to(sitting.id, second)
+    hands.wait(minutes=10)
+    practice.save_draft(second, typed(GOOD_ANSWER))
+    practice.hand_in_sitting(sitting.id)
+    times = [practice.review(place.answer_id).sat for place in sitting.places]
+    assert [(time.spent / MINUTE, time.late / MINUTE) for time in times] == [(10, 0), (10, 2)]
+    rows = {row.id: row.overtime_minutes for row in practice.attempts()}
+    assert rows == {first: 0, second: 2}
+
+
 def test_nobody_turns_to_an_answer_of_another_sitting(practice, sitting):
     with pytest.raises(UnknownRecord):
         practice.turn_to(sitting.id, "elsewhere")

@@ -4,7 +4,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from practice.attempts import Attempt, TimeRecord
+from practice.history import Review
 from practice.saving import PaceEvent
+from practice.sittings import AnswerTime
 from practice.wording import (
     describe_duration,
     describe_marks,
@@ -87,25 +89,42 @@ def test_marks_have_their_sign_and_may_be_absent():
     assert [describe_marks(4, 10), describe_marks(None, 10)] == ["4.0 of 10", "not marked yet"]
 
 
+def told(attempt, **beside):
+    return tell_time(Review(attempt=attempt, status="unscored", **beside))
+
+
 def test_time_within_the_bell_is_told_against_what_was_allowed():
-    assert tell_time(ATTEMPT, None) == (
+    assert told(ATTEMPT) == (
         ("Time taken", "6 min 05 s"),
         ("Time allowed", "7 min 00 s"),
     )
 
 
 def test_time_without_a_clock_has_no_limit():
-    assert tell_time(replace(ATTEMPT, deadline=None), None) == (("Time taken", "6 min 05 s"),)
+    assert told(replace(ATTEMPT, deadline=None)) == (("Time taken", "6 min 05 s"),)
 
 
 def test_overtime_and_the_bell_are_told():
     late = replace(ATTEMPT, submitted_at=START + timedelta(minutes=8), ended_by="bell")
-    assert dict(tell_time(late, None)) == {
+    assert dict(told(late)) == {
         "Time taken": "8 min 00 s",
         "Time allowed": "7 min 00 s",
         "After the bell": "1 min 00 s",
         "Handed in": "by the bell",
     }
+
+
+def test_in_a_sitting_the_time_of_this_answer_is_told_against_its_plan():
+    minutes = [timedelta(minutes=count) for count in (8, 2, 6.5)]
+    sat = AnswerTime(**dict(zip(("spent", "late", "planned"), minutes, strict=True)))
+    record = TimeRecord(attempt_id="a", events=(PaceEvent(kind="first_key", at=900.0, value=0),))
+    assert told(ATTEMPT, sat=sat, time_record=record) == (
+        ("Time taken", "8 min 00 s"),
+        ("Planned in the sitting", "6 min 30 s"),
+        ("After the bell", "2 min 00 s"),
+    )
+    on_time = replace(sat, late=timedelta())
+    assert "After the bell" not in dict(told(ATTEMPT, sat=on_time))
 
 
 def test_how_the_time_was_used_is_told_from_its_record():
@@ -121,7 +140,7 @@ def test_how_the_time_was_used_is_told_from_its_record():
         attempt_id="a",
         events=tuple(PaceEvent(kind=kind, at=at, value=value) for kind, at, value in events),
     )
-    assert tell_time(ATTEMPT, record)[2:] == (
+    assert told(ATTEMPT, time_record=record)[2:] == (
         ("First word after", "20 s"),
         ("Longest rest", "31 s"),
         ("Clock paused", "1 min 01 s"),

@@ -68,7 +68,7 @@ def show_sums(report: ScoreReport) -> None:
 def show_time(review: Review) -> None:
     """Show how the time was used."""
     show_section("Your time")
-    lines = tell_time(review.attempt, review.time_record)
+    lines = tell_time(review)
     pairs = (element("div", element("dt", name), element("dd", value)) for name, value in lines)
     show(element("dl", *pairs, class_="mp-facts"))
     show_pace(review)
