@@ -12,6 +12,12 @@ from practice.markup import element
 from practice.sharing import shared_practice
 from practice.tokens import sign_draft
 from practice.views.parts.page import show, show_heading, show_nothing_yet, show_printed
+from practice.views.parts.self_marking import (
+    ask_own_marks,
+    find_next_to_mark,
+    offer_marking_first,
+    ways_to_feedback,
+)
 from practice.views.parts.sitting_sums import show_summary
 from practice.views.places import link
 from practice.wording import describe_clock_time, describe_duration
@@ -30,9 +36,22 @@ def show_page() -> None:
         return
     summary = shared_practice().summarise_sitting(sitting_id)
     if summary.is_over:
-        show_summary(summary)
+        _show_outcome(summary)
     else:
         _show_paper(summary)
+
+
+def _show_outcome(summary: SittingSummary) -> None:
+    """Show what came of it, once the learner has marked every answer if they wanted to."""
+    numbers = {line.answer_id: number for number, line in enumerate(summary.lines, start=1)}
+    review = find_next_to_mark(numbers)
+    if review is None:
+        show_summary(summary)
+        return
+    attempt = review.attempt
+    show_heading(summary.sitting.title, f"Answer {numbers[attempt.id]} of {len(numbers)}")
+    show_printed(attempt.prompt_text, attempt.word_limit, attempt.max_marks)
+    ask_own_marks(review)
 
 
 def _show_paper(summary: SittingSummary) -> None:
@@ -97,15 +116,21 @@ def _show_questions(summary: SittingSummary) -> None:
             class_="mp-aside",
         )
     )
+    offer_marking_first()
     with st.popover("Hand everything in"):
         show(element("p", "Answers cannot be changed after that.", class_="mp-meta"))
         st.button(
             "Hand in all answers",
             key="hand_in",
             type="primary",
-            on_click=shared_practice().hand_in_sitting,
+            on_click=_hand_in,
             args=[summary.sitting.id],
         )
+
+
+def _hand_in(sitting_id: str) -> None:
+    shared_practice().hand_in_sitting(sitting_id)
+    st.query_params.update(ways_to_feedback())
 
 
 def _describe_line(line: SittingLine) -> str:
@@ -130,4 +155,5 @@ def _write(line: SittingLine) -> None:
         channel=page_channel(practice, draft.id),
     )
     if event is not None:
+        st.query_params.update(ways_to_feedback())
         st.rerun()

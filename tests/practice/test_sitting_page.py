@@ -78,6 +78,26 @@ def test_handing_in_leads_to_time_beside_marks(service, sitting, hands):
     assert checked(app)
 
 
+def test_own_marks_come_before_the_tools_in_a_sitting(service, sitting):
+    app = visit("sitting", sitting=sitting.id)
+    app.toggle(key="mark_first").set_value(True).run()
+    app = click(app, "hand_in")
+    assert heading(app) == "Two questions"
+    for place, marks in zip(sitting.places, (4.0, 5.5), strict=True):
+        assert "of 10" not in html(app)
+        app.slider(key=f"own_marks_{place.answer_id}").set_value(marks)
+        app = click(app, "keep_own_marks")
+    assert {pair.mine for pair in service.marked_twice()} == {4.0, 5.5}
+    assert "Of time" in html(app)
+
+
+def test_marking_first_can_be_skipped_in_a_sitting(service, sitting):
+    service.hand_in_sitting(sitting.id)
+    app = visit("sitting", sitting=sitting.id, mark="first")
+    assert "Answer 1 of 2" in html(app)
+    assert "Of time" in html(click(app, "skip_own_marks"))
+
+
 def test_an_open_sitting_is_offered_once_and_a_past_one_is_listed(service, sitting):
     app = visit()
     assert next(each.proto.label for each in app.get("page_link")) == "Go on with the sitting"

@@ -15,6 +15,8 @@ from practice.views.places import link
 from practice.wording import describe_day, shorten
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from practice.history import Review
 
 _SHOWN = 5
@@ -41,13 +43,20 @@ def has_to_mark_first(review: Review) -> bool:
     return st.query_params.get("mark") == "first" and review.remarks.self_mark is None
 
 
+def find_next_to_mark(attempt_ids: Iterable[str]) -> Review | None:
+    """Return the first of some answers that has to be marked; None when all are."""
+    reviews = map(shared_practice().review, attempt_ids)
+    return next(filter(has_to_mark_first, reviews), None)
+
+
 def ask_own_marks(review: Review) -> None:
     """Show the answer without any marks, and ask for the learner's own."""
     highest = review.attempt.max_marks
     show_section("Your own marks first")
     show(element("p", "Read your answer once more, as a stranger would.", class_="mp-intro"))
     show_plain_answer(review)
-    st.slider(f"Marks of {highest}", 0.0, float(highest), highest / 2, 0.5, key="own_marks")
+    key = f"own_marks_{review.attempt.id}"
+    st.slider(f"Marks of {highest}", 0.0, float(highest), highest / 2, 0.5, key=key)
     with st.container(horizontal=True):
         st.button(
             "Keep mine, show the tool's",
@@ -56,7 +65,7 @@ def ask_own_marks(review: Review) -> None:
             on_click=_keep,
             args=[review.attempt.id],
         )
-        st.button("Skip this", key="skip_own_marks", type="tertiary", on_click=_go_on)
+        st.button("Skip this", key="skip_own_marks", type="tertiary", on_click=_skip)
 
 
 def show_own_marks(review: Review) -> None:
@@ -92,9 +101,8 @@ def show_running_difference() -> None:
 
 
 def _keep(attempt_id: str) -> None:
-    shared_practice().mark_myself(attempt_id, st.session_state.own_marks)
-    _go_on()
+    shared_practice().mark_myself(attempt_id, st.session_state[f"own_marks_{attempt_id}"])
 
 
-def _go_on() -> None:
+def _skip() -> None:
     st.query_params.pop("mark", None)
