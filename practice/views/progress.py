@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import streamlit as st
-
 from practice.history import AttemptFilter
 from practice.markup import element
 from practice.progress import (
@@ -20,6 +18,7 @@ from practice.progress import (
     trend,
 )
 from practice.sharing import shared_practice
+from practice.views.parts.charts import draw_chart
 from practice.views.parts.habits import show_habits, show_next
 from practice.views.parts.page import (
     draw_bar,
@@ -72,11 +71,11 @@ def _show_summary() -> None:
     summary = summarise(shared_practice().outlines())
     values = (
         ("Answers", str(summary.answers)),
-        ("Rewrites among them", str(summary.rewrites)),
+        ("Of them rewrites", str(summary.rewrites)),
         ("Questions", str(summary.prompts)),
         ("Evenings", str(summary.days)),
-        ("Minutes by the clock", f"{summary.minutes:.0f}"),
-        ("Words", str(summary.words)),
+        ("Minutes by the clock", f"{summary.minutes:,.0f}"),
+        ("Words", f"{summary.words:,}"),
     )
     pairs = (element("div", element("dt", name), element("dd", value)) for name, value in values)
     show(element("dl", *pairs, class_="mp-facts"))
@@ -97,7 +96,7 @@ def _show_marks(rows: Sequence[AttemptRow]) -> None:
                 class_="mp-meta",
             )
         )
-    st.altair_chart(marks_chart(points, line), alt="Dots: marks of each answer over time")
+    draw_chart(marks_chart(points, line), "Dots: marks of each answer over time")
 
 
 def _show_weakest(rows: Sequence[AttemptRow]) -> None:
@@ -120,9 +119,9 @@ def _show_pace(rows: Sequence[AttemptRow]) -> None:
         if measure == "overtime_minutes" and on_time:
             show(element("p", "You have never written on after the bell.", class_="mp-meta"))
             continue
-        st.altair_chart(
+        draw_chart(
             pace_chart(points, measure, title, pace_trend(points, measure)),
-            alt=f"Dots: {title.lower()} of each first answer over time",
+            f"Dots: {title.lower()} of each first answer over time",
         )
 
 
@@ -141,10 +140,8 @@ def _show_effort(rows: Sequence[AttemptRow]) -> None:
     from practice.plots import minutes_chart, words_chart
 
     show_section("Words and minutes")
-    st.altair_chart(
-        words_chart(effort(rows)), alt="Bars: words of each answer, with a line at its limit"
-    )
-    st.altair_chart(minutes_chart(effort(rows)), alt="Bars: minutes of each answer")
+    draw_chart(words_chart(effort(rows)), "Bars: words of each answer, with a line at its limit")
+    draw_chart(minutes_chart(effort(rows)), "Bars: minutes of each answer")
 
 
 def _name(mean: DimensionMean) -> str:
