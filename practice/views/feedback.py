@@ -22,7 +22,7 @@ from practice.views.parts.page import (
     show_printed,
     show_section,
 )
-from practice.views.parts.points import show_not_found
+from practice.views.parts.points import ask_for_other_points, show_not_found
 from practice.views.parts.rewriting import show_own_notes, show_rewriting
 from practice.views.parts.self_marking import ask_own_marks, has_to_mark_first, show_own_marks
 from practice.views.parts.sums import show_checks, show_fullness, show_limits, show_sums, show_time
@@ -102,6 +102,7 @@ def _show_ticked(review: Review, stored: StoredReport) -> None:
     link("marking", "Change the ticks", draft=review.attempt.id)
     show_improvements(stored)
     show_ticks(stored.report)
+    ask_for_other_points(review)
     show_model_answer(stored.rubric)
     show_fullness(stored.report)
     show_sums(stored.report)

@@ -45,6 +45,7 @@ def offer_next(
             "Next copy",
             key=f"next_{slot}",
             type="primary",
+            shortcut="Ctrl+Enter",
             on_click=_keep,
             args=[prompt_id, label, ticks, copy],
         )

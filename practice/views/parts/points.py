@@ -45,7 +45,7 @@ def show_not_found(review: Review, report: ScoreReport) -> None:
     if rest:
         with st.expander(f"{len(rest)} more"):
             _show_points(review, rest, said)
-    _ask_for_other_points(review)
+    ask_for_other_points(review)
 
 
 def _show_points(
@@ -81,7 +81,8 @@ def _show_point(review: Review, point: PointScore, objection: Dispute | None) ->
             )
 
 
-def _ask_for_other_points(review: Review) -> None:
+def ask_for_other_points(review: Review) -> None:
+    """Let the learner keep good points that no marking point stands for."""
     others = [each for each in review.remarks.disputes if each.kind == "other_point"]
     with st.expander("I made another good point"):
         if others:
