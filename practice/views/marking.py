@@ -76,6 +76,6 @@ def _mark_pile(prompt_id: str) -> None:
     report = practice.tick(prompt_id, ticks)
     with total:
         show_total(report)
-    offer_next(prompt_id, slot, label, ticks, copy)
+    offer_next(rubric, slot, copy)
     show_sheet(rubric, report, label)
     show_pile(prompt_id)

@@ -19,7 +19,7 @@ def draw_chart(chart: alt.Chart | alt.LayerChart, said: str) -> None:
     said : str
         What it shows, to those who do not see it.
     """
-    # Streamlit's own grey on a light page has a contrast of 3.6 only.
-    ink = st.get_option(f"theme.{st.context.theme.type or 'light'}.grayTextColor")
-    inked = chart.configure_axis(labelColor=ink, titleColor=ink)
-    st.altair_chart(inked.configure_legend(labelColor=ink), alt=said)
+    # Streamlit's own grey has a contrast of 3.6 on a light page. The canvas has the colour of the
+    # page's text, and keeps it when the theme changes under it.
+    inked = chart.configure_axis(labelColor="currentColor", titleColor="currentColor")
+    st.altair_chart(inked.configure_legend(labelColor="currentColor"), alt=said)

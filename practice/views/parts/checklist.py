@@ -40,8 +40,14 @@ def ask_ticks(rubric: Rubric, slot: str, before: Mapping[str, float]) -> dict[st
                 (HALF, WHOLE),
                 default=before.get(point.id),
                 format_func=lambda tick: _SIGNS[tick],
-                key=f"tick_{slot}_{point.id}",
+                key=_tick_key(slot, point.id),
             )
+    return {name: tick for name, tick in ticks.items() if tick}
+
+
+def read_ticks(rubric: Rubric, slot: str) -> dict[str, float]:
+    """Return what is ticked at this moment, for a callback: its page may be older than that."""
+    ticks = {point.id: st.session_state.get(_tick_key(slot, point.id)) for point in rubric.points}
     return {name: tick for name, tick in ticks.items() if tick}
 
 
@@ -89,6 +95,10 @@ def show_sheet(rubric: Rubric, report: ScoreReport, label: str) -> None:
             aria_hidden="true",
         )
     )
+
+
+def _tick_key(slot: str, point_id: str) -> str:
+    return f"tick_{slot}_{point_id}"
 
 
 def _ticked(point: PointScore) -> Markup:

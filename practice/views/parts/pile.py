@@ -10,11 +10,12 @@ from practice.copies import Copy, list_copies
 from practice.editor.paper import print_button
 from practice.markup import element
 from practice.sharing import shared_practice
+from practice.views.parts.checklist import read_ticks
 from practice.views.parts.page import show, show_section
 from practice.wording import describe_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from scorer.rubric import Rubric
 
 _OPENED = "opened_copy"
 _NUMBER = "copy_number"
@@ -32,13 +33,11 @@ def slot_of_pile(prompt_id: str) -> tuple[str, Copy | None]:
 def ask_label(slot: str, copy: Copy | None) -> str:
     """Show the field for the name or roll number."""
     return st.text_input(
-        "Name or roll number", copy.label if copy else "", key=f"label_{slot}", max_chars=80
+        "Name or roll number", copy.label if copy else "", key=_label_key(slot), max_chars=80
     )
 
 
-def offer_next(
-    prompt_id: str, slot: str, label: str, ticks: Mapping[str, float], copy: Copy | None
-) -> None:
+def offer_next(rubric: Rubric, slot: str, copy: Copy | None) -> None:
     """Show the button that keeps this copy and clears the screen for the next."""
     with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="sheet_end"):
         st.button(
@@ -47,16 +46,21 @@ def offer_next(
             type="primary",
             shortcut="Ctrl+Enter",
             on_click=_keep,
-            args=[prompt_id, label, ticks, copy],
+            args=[rubric, slot, copy],
         )
         print_button()
 
 
-def _keep(prompt_id: str, label: str, ticks: Mapping[str, float], copy: Copy | None) -> None:
+def _keep(rubric: Rubric, slot: str, copy: Copy | None) -> None:
     practice = shared_practice()
-    label = label.strip() or f"Copy {len(practice.copies(prompt_id)) + 1}"
-    practice.keep_copy(prompt_id, label, ticks, copy.id if copy else None)
+    said = st.session_state.get(_label_key(slot), "").strip()
+    label = said or f"Copy {len(practice.copies(rubric.id)) + 1}"
+    practice.keep_copy(rubric.id, label, read_ticks(rubric, slot), copy.id if copy else None)
     _open(None)
+
+
+def _label_key(slot: str) -> str:
+    return f"label_{slot}"
 
 
 def show_pile(prompt_id: str) -> None:
