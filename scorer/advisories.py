@@ -15,10 +15,13 @@ from scorer.text import tokenize
 from scorer.wording import is_list, is_scrambled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from scorer.reading import Reading
     from scorer.rubric import Rubric
+
+    Shingle = tuple[str, ...]
+    """Words that stand in a row."""
 
 CAPPED = 0.1
 """Share of the marks that an answer keeps which is no answer."""
@@ -32,7 +35,8 @@ DENIED_SENTENCES, DENIED_SHARE, DENYING_KEEPS = 5, 0.6, 0.3
 BRIEF_SHARE = 0.4
 OVER_SHARE = 1.1
 SCRIPT_SHARE = 0.5
-SHINGLE = 5
+SHINGLE, ASKED_SHINGLE = 5, 3
+"""Words in a row that count as copied, from the model answer and from the question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,21 +106,22 @@ def _scrambled(subject: Subject) -> Warned | None:
 
 
 def _copied_question(subject: Subject) -> Warned | None:
-    if _shared(subject.reading.text, subject.rubric.prompt_text, 3) < COPY_SHARE:
+    asked = _shingles_of(subject.rubric.prompt_text, ASKED_SHINGLE)
+    if _shared(_shingles(subject.reading.stems, ASKED_SHINGLE), asked) < COPY_SHARE:
         return None
     return _capped("copied_question", "Most of this answer repeats the question.")
 
 
 def _copied_model(subject: Subject) -> Warned | None:
     model = subject.rubric.model_answer
-    if not model or _shared(model, subject.reading.text, SHINGLE) < COPY_SHARE:
+    own = _shingles(subject.reading.stems, SHINGLE)
+    if not model or _shared(_shingles_of(model, SHINGLE), own) < COPY_SHARE:
         return None
     return _capped("copied_model", "Half or more of this is the model answer, word for word.")
 
 
-def _shared(text: str, other: str, size: int) -> float:
-    """Return the share of the text's word n-grams that the other text has too."""
-    mine, theirs = _shingles(text, size), _shingles(other, size)
+def _shared(mine: frozenset[Shingle], theirs: frozenset[Shingle]) -> float:
+    """Return the share of some word n-grams that are among the others."""
     return len(mine & theirs) / len(mine) if mine else 0.0
 
 
@@ -129,9 +134,12 @@ def _denying(subject: Subject) -> Warned | None:
 
 
 @lru_cache(maxsize=256)
-def _shingles(text: str, size: int) -> frozenset[tuple[str, ...]]:
-    stems = [token.stem for token in tokenize(text)]
-    return frozenset(tuple(stems[at : at + size]) for at in range(len(stems) - size + 1))
+def _shingles_of(text: str, size: int) -> frozenset[Shingle]:
+    return _shingles([token.stem for token in tokenize(text)], size)
+
+
+def _shingles(stems: Sequence[str], size: int) -> frozenset[Shingle]:
+    return frozenset(zip(*(stems[at:] for at in range(size)), strict=False))
 
 
 def _repeated(subject: Subject) -> Warned | None:
@@ -139,7 +147,7 @@ def _repeated(subject: Subject) -> Warned | None:
     if len(reading.tokens) < REPEATED_TOKENS:
         return None
     sentences = [
-        " ".join(token.stem for token in reading.tokens[slice(*span)])
+        " ".join(reading.stems[slice(*span)])
         for span in reading.sentences
         if span.end - span.start >= SHINGLE
     ]

@@ -76,7 +76,7 @@ def examine(text: str, rubric: Rubric) -> Examination:
     barred[:, sorted(silent | _windows_of_names(reading))] = True
     facts = fact_table(rubric).find(reading)
     matches = table.match(reading, located, barred, _misstated(reading, facts))
-    known = chain.from_iterable(located.hits.found.values())
+    known = chain.from_iterable(located.hits.found)
     return Examination(
         reading=reading,
         matches=tuple(
@@ -121,7 +121,9 @@ def _silenced(match: PointMatch, contradiction: Contradiction | None) -> PointMa
 def _windows_with(reading: Reading, offsets: Iterable[int]) -> frozenset[int]:
     """Return the numbers of the windows in which any of the offsets lies."""
     places = set(offsets)
-    starts = [reading.tokens[place].start for place in range(len(reading.tokens))]
+    if not places:
+        return frozenset()
+    starts = [token.start for token in reading.tokens]
     return frozenset(
         number
         for number, window in enumerate(reading.windows)
@@ -131,10 +133,11 @@ def _windows_with(reading: Reading, offsets: Iterable[int]) -> frozenset[int]:
 
 def _windows_of_question(reading: Reading, rubric: Rubric) -> frozenset[int]:
     asked = _asked_triples(rubric.prompt_text)
-    stems = [token.stem for token in reading.tokens]
+    if asked.isdisjoint(_triples(reading.stems)):
+        return frozenset()
     numbers = set()
     for number, window in enumerate(reading.windows):
-        own = _triples(stems[slice(*window)])
+        own = _triples(reading.stems[slice(*window)])
         if own and len(own & asked) >= QUESTION_SHARE * len(own):
             numbers.add(number)
     return frozenset(numbers)
@@ -156,4 +159,4 @@ def _asked_triples(prompt_text: str) -> set[tuple[str, ...]]:
 
 
 def _triples(stems: list[str]) -> set[tuple[str, ...]]:
-    return {tuple(stems[at : at + 3]) for at in range(len(stems) - 2)}
+    return set(zip(stems, stems[1:], stems[2:], strict=False))

@@ -30,13 +30,12 @@ _PATTERNS = {
         r"(?<![.,-])(?!(?:19|20)\d\d\b)" + _NUMBER + r"(?!\s*(?:%|per\s?cent|crore|cr\b|lakh))"
     ),
 }
-_MEASURES = (
-    _PATTERNS["percent"],
-    _PATTERNS["rupees_crore"],
-    _PATTERNS["tonnes"],
-    re.compile(
-        r"(?:(?:US\$|\$|usd)\s?)?" + _NUMBER + r"\s*(?:billion|million|bn)\b", re.IGNORECASE
-    ),
+# Begins with a digit, so that a text is passed over quickly.
+_MEASURE = re.compile(
+    _NUMBER
+    + r"\s*(?:%|per\s?cent|(?:lakh\s+)?(?:crores?|cr)\b|(?:metric\s+)?(?:tonnes?|tons?|mt)\b"
+    r"|(?:billion|million|bn)\b)",
+    re.IGNORECASE,
 )
 
 
@@ -64,20 +63,16 @@ def find_unverified(
     known : iterable of Hit
         Where the rubric's keywords were found.
     """
-    named = [reading.characters(Span(hit.first, hit.last)) for hit in known if _names_figure(hit)]
+    found = [Span(match.start(), match.end()) for match in _MEASURE.finditer(reading.text)]
+    if not found:
+        return ()
+    named = {reading.characters(Span(hit.first, hit.last)) for hit in known if _names_figure(hit)}
     told = [*named, *(Span(one.start, one.end) for one in checked)]
-    found = sorted(_measures(reading.text))
     return tuple(
         EvidenceSpan(start=one.start, end=one.end, text=reading.text[slice(*one)])
         for one in found
         if not any(one.start < other.end and other.start < one.end for other in told)
     )
-
-
-def _measures(text: str) -> Iterator[Span]:
-    for pattern in _MEASURES:
-        for match in pattern.finditer(text):
-            yield Span(match.start("value"), match.end())
 
 
 def _names_figure(hit: Hit) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property, reduce
+from functools import cached_property
 from itertools import chain
-from operator import or_
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,7 +14,7 @@ import numpy as np
 from scorer.phrases import PhraseIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -29,8 +29,8 @@ class GroupHits:
     """Where the keyword groups of a rubric were found in one answer."""
 
     groups: tuple[KeywordGroup, ...]
-    found: Mapping[str, list[Hit]]
-    """Hits of each alternative."""
+    found: Sequence[list[Hit]]
+    """Hits of each group, by position."""
     windows: tuple[int, ...]
     """The windows in which each group is met, as the bits of a number."""
     window_count: int
@@ -49,9 +49,8 @@ class GroupHits:
 
     def inside(self, group: int, span: Span) -> list[Hit]:
         """Return a group's hits that lie inside a range of tokens, by position."""
-        found = (hit for alias in self.groups[group].any for hit in self.found.get(alias, ()))
-        inside = (hit for hit in found if span.start <= hit.first and hit.last <= span.end)
-        return sorted(inside, key=lambda hit: (hit.first, hit.last))
+        found = self.found[group]
+        return [hit for hit in found if span.start <= hit.first and hit.last <= span.end]
 
 
 class GroupTable:
@@ -68,13 +67,11 @@ class GroupTable:
 
     def find(self, reading: Reading) -> GroupHits:
         """Locate every group in an answer."""
-        found: defaultdict[str, list[Hit]] = defaultdict(list)
-        for hit in chain(reading.hits, self._index.find(reading.tokens)):
-            if hit.key in self._owners:
-                found[hit.key].append(hit)
+        found: list[list[Hit]] = [[] for _ in self.groups]
         windows = [0] * len(self.groups)
-        for alias, hits in found.items():
-            bits = reduce(or_, map(reading.windows_with, hits))
-            for number in self._owners[alias]:
-                windows[number] |= bits
+        hits = chain(reading.hits, self._index.find(reading.tokens))
+        for hit in sorted(hits, key=attrgetter("first", "last")):
+            for number in self._owners.get(hit.key, ()):
+                found[number].append(hit)
+                windows[number] |= reading.windows_with(hit)
         return GroupHits(self.groups, found, tuple(windows), len(reading.windows))

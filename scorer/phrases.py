@@ -46,7 +46,7 @@ class PhraseIndex:
             self._add(key, tokenize(phrase))
 
     def _add(self, key: str, tokens: Sequence[Token]) -> None:
-        capitals = frozenset(_capitals(tokens))
+        capitals = frozenset(token.stem for token in tokens if token.capitals)
         first, *others = [token.stem for token in tokens] or [""]
         entry = _Entry(key, tuple(others[1:]), capitals)
         if others:
@@ -56,8 +56,9 @@ class PhraseIndex:
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Hit]:
         """Yield every hit, single words first; hits may overlap."""
+        capitals = [token.stem if token.capitals else "" for token in tokens]
         for entry, first, last in self._matches([token.stem for token in tokens]):
-            if not entry.capitals or entry.capitals <= _capitals(tokens[first:last]):
+            if not entry.capitals or entry.capitals.issubset(capitals[first:last]):
                 yield Hit(entry.key, first, last)
 
     def _matches(self, stems: Sequence[str]) -> Iterator[tuple[_Entry, int, int]]:
@@ -89,10 +90,6 @@ def _looked_up(
 ) -> Iterator[tuple[int, list[_Entry]]]:
     """Yield the place of every key that the table has, with what it holds."""
     return ((place, found) for place, found in enumerate(map(table.get, keys)) if found)
-
-
-def _capitals(tokens: Iterable[Token]) -> set[str]:
-    return {token.stem for token in tokens if token.capitals}
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:

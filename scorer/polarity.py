@@ -171,7 +171,7 @@ def _burdens_among(hits: Sequence[Hit]) -> list[Hit]:
 
     A word may be a burden and belong to a family as well: "reduces the shortage".
     """
-    spans = {(hit.first, hit.last) for hit in hits}
+    spans = {(hit.first, hit.last) for hit in hits if hit.last - hit.first > 1}
     return [hit for hit in hits if hit.key == "burden" and not _is_part(hit, spans)]
 
 

@@ -49,12 +49,12 @@ def score_answer(answer: str, rubric: Rubric) -> ScoreReport:
         One ``PointScore`` per rubric point, in rubric order. An empty answer
         is not an error; it covers nothing.
     """
-    cut = _counted_until(answer, rubric.word_limit)
+    words = count_words(answer)
+    cut = _counted_until(answer, words, rubric.word_limit)
     found = examine(answer[:cut], rubric)
     covered = {match.point.id: match.coverage for match in found.matches}
     dimensions = fill_dimensions(rubric, covered)
     demands = meet_demands(rubric, covered)
-    words = count_words(answer)
     warned = find_advisories(
         Subject(found.reading, rubric, answer, words, found.denied, found.bearing)
     )
@@ -141,10 +141,12 @@ def _status(coverage: float, contradiction: Contradiction | None) -> PointStatus
     return "partial" if coverage >= PARTIAL_FROM else "missing"
 
 
-def _counted_until(answer: str, word_limit: int) -> int | None:
+def _counted_until(answer: str, written: int, word_limit: int) -> int | None:
     """Return where the counted words end, or None if all of them count."""
     words = int(COUNTED_SHARE * word_limit)
     characters = CHARACTERS * words
+    if written <= words and len(answer) <= characters:
+        return None
     for run in re.finditer(r"\S+", answer):
         words -= any(map(str.isalnum, run.group()))
         if words < 0:

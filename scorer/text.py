@@ -76,17 +76,18 @@ def clean_text(text: str) -> str:
 
 def count_words(text: str) -> int:
     """Count the runs between white space that hold a letter or a digit."""
-    return sum(any(map(str.isalnum, run)) for run in text.split())
+    # Nearly every run begins with a letter or digit.
+    return sum(run[0].isalnum() or any(map(str.isalnum, run)) for run in text.split())
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
     """Split a text into tokens, in order, with their offsets."""
-    return tuple(
-        Token(at + start, at + end, word, stem, capitals)
-        for match in _TOKEN.finditer(text)
-        for at in (match.start(),)
-        for start, end, word, stem, capitals in _tokens_of(match.group())
-    )
+    tokens = []
+    for match in _TOKEN.finditer(text):
+        at = match.start()
+        for start, end, word, stem, capitals in _tokens_of(match.group()):
+            tokens.append(Token(at + start, at + end, word, stem, capitals))
+    return tuple(tokens)
 
 
 @lru_cache(maxsize=65536)
