@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 PHRASED_ENOUGH = 0.5
 """Coverage of a phrasing that is as good as all of it when the groups are met."""
-CREDIT = ((0.5, 0.0), (1.0, 1.0))
+CREDIT = ((0.45, 0.0), (0.85, 1.0))
 """Coverage earned by the strength of a point with keyword groups, linear in between."""
 PLAIN_CREDIT = ((0.0, 0.0), (0.15, 0.02), (0.85, 1.0))
 """Coverage earned by a point with phrasings only, after the chance correction. Weak

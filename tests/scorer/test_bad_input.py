@@ -68,7 +68,7 @@ def named(texts):
 @pytest.mark.parametrize("answer", named(STRANGE))
 def test_a_strange_answer_gets_a_report(answer, rubric):
     report = score_answer(answer, rubric)
-    assert report.marks <= 0.5
+    assert report.marks <= 1
     assert len(report.points) == len(rubric.points)
     assert json.dumps(report.to_dict())
 

@@ -45,7 +45,7 @@ def coverages(answer, rubric) -> dict[str, float]:
         pytest.param(CLEAR.replace("should", "should not"), False, id="the point denied"),
         pytest.param("Councils should clear drains, which are lakes.", False, id="a wrong claim"),
         pytest.param(
-            "Clear the drains, because clean drains worsen flooding.",
+            "Clear the sewers, because clean sewers worsen flooding.",
             False,
             id="a claim turned round",
         ),
