@@ -86,7 +86,9 @@ def _tell_points(report: ScoreReport) -> str:
         sum(point.status == status for point in report.points) for status in ("covered", "partial")
     )
     more = f", and {partly} more in part" if partly else ""
-    return f"Your words make {made} of the {len(report.points)} points looked for{more}."
+    ticked = (made or partly) and not report.words
+    whose = "The ticks" if ticked else "Your words"
+    return f"{whose} make {made} of the {len(report.points)} points looked for{more}."
 
 
 def _tell_emptiest(report: ScoreReport) -> Iterator[str]:

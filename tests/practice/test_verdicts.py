@@ -5,6 +5,7 @@ import pytest
 from practice.verdicts import explain_scale, find_caveats, read_verdict, tell_why
 from scorer import load_scale, score_answer
 from scorer.report import LedgerLine
+from scorer.ticking import mark_ticks
 from tests.practice.fakes import GOOD_ANSWER, make_rubric
 
 RUBRIC = make_rubric("rivers")
@@ -73,6 +74,12 @@ def test_a_verdict_says_where_the_marks_come_from():
     )
 
 
+def test_a_sheet_that_nobody_read_is_made_of_ticks():
+    ticked = mark_ticks(RUBRIC, {RUBRIC.points[0].id: 1.0})
+    assert tell_why(ticked).startswith("The ticks make 1 of the 2 points looked for.")
+    assert tell_why(score_answer("", RUBRIC)).startswith("Your words make 0 of the 2")
+
+
 def test_a_part_that_is_full_is_not_called_the_emptiest():
     full = tuple(replace(each, coverage=1.0) for each in REPORT.dimensions)
     assert "Least" not in tell_why(replace(REPORT, dimensions=full))
@@ -83,7 +90,7 @@ def test_points_made_in_part_and_limits_are_told():
     points = tuple(replace(each, status="partial") for each in REPORT.points)
     cap = LedgerLine(label="Limit", hundredths=-80, why="The words repeat.", kind="cap", ref="x")
     nothing = replace(cap, hundredths=0)
-    told = tell_why(replace(REPORT, points=points, ledger=(cap, nothing)))
+    told = tell_why(replace(REPORT, words=9, points=points, ledger=(cap, nothing)))
     assert told.startswith("Your words make 0 of the 2 points looked for, and 2 more in part.")
     assert told.endswith("0.8 taken off: the words repeat.")
     assert told.count("taken off") == 1
