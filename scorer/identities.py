@@ -26,6 +26,7 @@ _ASIDE = words(
 _INSIDE = words("of in at into")
 _RELATIVES = words("which that")
 _ARTICLES = words("a an")
+_TELLING = words("of that which set launched signed created founded")
 
 
 def turns_identity(sentence: Sentence) -> bool:
@@ -80,5 +81,12 @@ def _stands_beside(subject: Hit, name: Hit, sentence: Sentence) -> bool:
     gap = sentence.gap(subject, name).strip()
     between = [token.word for token in sentence.between(subject, name)]
     if gap[:1] == ",":
-        return sentence.word(subject.last) in _ARTICLES and len(between) <= 3
+        # "S, the N and the M" is a list, "S, the N of last year" is not.
+        article = sentence.word(subject.last)
+        told = article in _ARTICLES or (article == "the" and _is_told(name, sentence))
+        return told and len(between) <= 3
     return gap[:1] in {"(", "–"} and ")" not in gap and len(between) <= 3
+
+
+def _is_told(name: Hit, sentence: Sentence) -> bool:
+    return name.last < sentence.span.end and sentence.word(name.last) in _TELLING

@@ -137,6 +137,7 @@ def test_roles_are_left_alone(answer):
     pytest.param("The council was set up as a high court.", id="as"),
     pytest.param("The council, which is a court, met.", id="relative clause"),
     pytest.param("The council, a court, met.", id="apposition"),
+    pytest.param("The council, the court of last year, met.", id="apposition with the"),
     pytest.param("The council (a court) met.", id="brackets"),
     pytest.param("The court (council) met.", id="brackets, the name first"),
     pytest.param("A court called the council met.", id="called"),
@@ -148,6 +149,8 @@ def test_a_wrong_name_turns_a_claim(answer):
 
 
 @pytest.mark.parametrize("answer", [
+    pytest.param("They met the council, the court and others.", id="a list"),
+    pytest.param("They met the council, the court", id="a list that ends the text"),
     pytest.param("The council is not a court.", id="denied"),
     pytest.param("The council is more than a court.", id="compared"),
     pytest.param("The council is bound by the court.", id="another relation"),
