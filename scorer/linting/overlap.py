@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from scorer.issues import DataFileError, Finding
+from scorer.language import load_english
 from scorer.prompts import load_prompts
 from scorer.yaml_nodes import load_document, walk_texts
 
@@ -27,10 +28,10 @@ def lint_overlap(bank: Bank, answers: Iterable[str]) -> tuple[Issue, ...]:
     """Find what a bank's rubrics and lexicons share with single answers, word by word.
 
     What several answers say is stock: official names, set phrases. What the
-    prompts say may be quoted.
+    prompts say may be quoted, and a name can be written in one way only.
     """
-    counts = Counter(run for answer in answers for run in set(_runs(answer)))
-    quoted = {run for prompt in load_prompts(bank) for run in _runs(prompt.text)}
+    counts = Counter(run for answer in answers for run in set(map(_folded, _runs(answer))))
+    quoted = {_folded(run) for prompt in load_prompts(bank) for run in _runs(prompt.text)}
     own = {run for run, count in counts.items() if count == 1} - quoted
     paths = sorted(bank.rubrics.glob("*.yaml"))
     return tuple(sorted(issue for path in paths for issue in _file_issues(path, own)))
@@ -51,9 +52,20 @@ def _file_issues(path: Path, own: set[Run]) -> tuple[Issue, ...]:
 
 def _first(runs: Iterator[Run], own: set[Run]) -> list[Run]:
     """Return the first shared run; those that overlap it add nothing."""
-    return [run for run in runs if run in own][:1]
+    shared = (_folded(run) for run in runs if not _is_name(run))
+    return [run for run in shared if run in own][:1]
+
+
+def _is_name(run: Run) -> bool:
+    """Whether only small words are written small: "between India and the United States"."""
+    small = load_english().stop_words
+    return all(word[0].isupper() or word in small for word in run)
+
+
+def _folded(run: Run) -> Run:
+    return tuple(map(str.casefold, run))
 
 
 def _runs(text: str) -> Iterator[Run]:
-    words = [word for run in text.casefold().split() if (word := _WORD_EDGES.sub("", run))]
+    words = [word for run in text.split() if (word := _WORD_EDGES.sub("", run))]
     return zip(*(words[start:] for start in range(RUN)), strict=False)

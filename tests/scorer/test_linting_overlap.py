@@ -37,6 +37,18 @@ def shared(tmp_path, text, answers) -> list[tuple[int, str]]:
         pytest.param(COPIED, [f"{COPIED} {COPIED}"], [2], id="one answer twice"),
         pytest.param(ASKED, [f"I ask: {ASKED}"], [], id="what the prompt says"),
         pytest.param(f"{COPIED} seven eight", [f"{COPIED} seven eight"], [2], id="told once"),
+        pytest.param(
+            "the United States and the Republic of India",
+            ["The United States and the republic of India"],
+            [],
+            id="a name",
+        ),
+        pytest.param(
+            "the united States and the Republic of India",
+            ["the united States and the Republic"],
+            [2],
+            id="no name if a word of it is small",
+        ),
     ],
 )
 def test_shared_runs_are_found(tmp_path, text, answers, lines):
