@@ -62,15 +62,16 @@ def _dimension_lines(
 ) -> list[LedgerLine]:
     shares = [dimension.weight * dimension.coverage for dimension in dimensions]
     parts = split_hundredths(total, shares)
+    carried = split_hundredths(full, [dimension.weight for dimension in dimensions])
     return [
         LedgerLine(
             label=one.title,
             hundredths=part,
-            why=f"{one.coverage:.0%} of the {one.weight * full / 100:.2f} marks it carries",
+            why=f"{one.coverage:.0%} of the {whole / 100:.2f} marks it carries",
             kind="dimension",
             ref=one.id,
         )
-        for one, part in zip(dimensions, parts, strict=True)
+        for one, part, whole in zip(dimensions, parts, carried, strict=True)
     ]
 
 
