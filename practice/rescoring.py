@@ -9,11 +9,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import datetime
 
+_TICKS: Final = "ticks"
 _PARTS: Final[Mapping[str, str]] = {
     "scorer": "the tool",
     "rubric": "the marking points",
     "lexicon": "the topic's words",
     "scale": "the scale",
+    _TICKS: "the ticks",
 }
 _SHOWN: Final = 6
 """So many signs of a digest tell two versions apart."""
@@ -48,9 +50,17 @@ class Remarked:
         return tuple(_changes(_read(self.before.signature), _read(self.after.signature)))
 
 
+def follow_same_rules(one: str, other: str) -> bool:
+    """Whether the reports of two signatures follow the same rules, whatever was ticked."""
+    rules = [{**_read(each), _TICKS: ""} for each in (one, other)]
+    return rules[0] == rules[1]
+
+
 def _read(signature: str) -> Mapping[str, str]:
     pairs = (part.partition(":") for part in signature.split("|"))
-    return {name: version for name, _, version in pairs}
+    read = {name: version for name, _, version in pairs}
+    version, _, ticks = read.get("scorer", "").partition(f" {_TICKS} ")
+    return read | {"scorer": version, _TICKS: ticks}
 
 
 def _changes(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[str]:

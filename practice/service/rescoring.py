@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
+from practice.rescoring import follow_same_rules
 from practice.service.marking import Marking, ScoringFailed
 from scorer.issues import DataFileError, WrongUse
 
@@ -21,13 +22,12 @@ class Rescoring(Marking):
         """Return the ids of the attempts that today's version would mark by other rules."""
         with self.store.reading() as tables:
             newest = tables.reports.newest_signatures(self.learner)
-        today: dict[str, str | None] = {}
-        for prompt_id in {prompt_id for _, prompt_id, _ in newest}:
-            today[prompt_id] = self._signature_of_today(prompt_id)
+        prompts = {prompt_id for _, prompt_id, _ in newest}
+        today = {prompt_id: self._signature_of_today(prompt_id) for prompt_id in prompts}
         return tuple(
             attempt_id
             for attempt_id, prompt_id, signature in newest
-            if today[prompt_id] not in (None, signature)
+            if (rules := today[prompt_id]) and not follow_same_rules(signature, rules)
         )
 
     def score_again(self, attempt_id: str) -> bool:

@@ -44,6 +44,26 @@ def test_only_what_other_rules_marked_is_outdated(practice, newer, old):
     assert newer.outdated() == ()
 
 
+def test_a_ticked_sheet_is_outdated_by_other_rules_only(practice, url, hands):
+    sheet = practice.start("rivers", medium="paper")
+    practice.submit_ticked(sheet.id, {"paving": 1.0})
+    assert practice.outdated() == ()
+    service = make_practice(url, hands, catalogue=make_catalogue(changed))
+    assert service.outdated() == (sheet.id,)
+    assert service.score_again(sheet.id)
+    assert service.outdated() == ()
+    service.close()
+
+
+def test_other_ticks_are_named_as_what_changed(practice):
+    sheet = practice.start("rivers", medium="paper")
+    for ticks in ({"paving": 1.0}, {"paving": 0.5}):
+        practice.submit_ticked(sheet.id, ticks)
+    (row,) = practice.remarked()
+    (change,) = row.what_changed()
+    assert change.startswith("the ticks (")
+
+
 def test_old_reports_are_kept_beside_new_ones(newer, old):
     before = newer.review(old[0].id).report
     newer.score_again(old[0].id)
