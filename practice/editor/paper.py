@@ -18,7 +18,8 @@ def _script(name: str) -> str:
 
 
 _CLOCK_CSS: Final = """
-.clock { font: 600 clamp(2.5rem, 17vw, 4.5rem)/1.1 var(--st-heading-font, serif); color: var(--st-text-color);
+.clock { font: 600 clamp(2.5rem, 17vw, 4.5rem)/1.1 var(--st-heading-font, serif);
+  color: var(--st-text-color);
   font-variant-numeric: lining-nums tabular-nums; }
 .note { min-height: 1.6rem; color: var(--st-text-color); font-family: var(--st-font); }
 """
