@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from datetime import datetime
 
-_TICKS: Final = "ticks"
 _PARTS: Final[Mapping[str, str]] = {
     "scorer": "the tool",
     "rubric": "the marking points",
     "lexicon": "the topic's words",
     "scale": "the scale",
-    _TICKS: "the ticks",
+    "ticks": "the ticks",
 }
 _SHOWN: Final = 6
 """So many signs of a digest tell two versions apart."""
@@ -47,24 +46,22 @@ class Remarked:
 
     def what_changed(self) -> tuple[str, ...]:
         """Say which parts of the signature differ."""
-        return tuple(_changes(_read(self.before.signature), _read(self.after.signature)))
+        before, after = _read(self.before.signature), _read(self.after.signature)
+        return tuple(
+            f"{_PARTS[key]} ({before.get(key, '')[:_SHOWN]} → {after.get(key, '')[:_SHOWN]})"
+            for key in _changes(before, after)
+        )
 
 
 def follow_same_rules(one: str, other: str) -> bool:
     """Whether the reports of two signatures follow the same rules, whatever was ticked."""
-    rules = [{**_read(each), _TICKS: ""} for each in (one, other)]
-    return rules[0] == rules[1]
+    return set(_changes(_read(one), _read(other))) <= {"ticks"}
 
 
 def _read(signature: str) -> Mapping[str, str]:
     pairs = (part.partition(":") for part in signature.split("|"))
-    read = {name: version for name, _, version in pairs}
-    version, _, ticks = read.get("scorer", "").partition(f" {_TICKS} ")
-    return read | {"scorer": version, _TICKS: ticks}
+    return {name: version for name, _, version in pairs}
 
 
-def _changes(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[str]:
-    for key, name in _PARTS.items():
-        old, new = before.get(key, ""), after.get(key, "")
-        if old != new:
-            yield f"{name} ({old[:_SHOWN]} → {new[:_SHOWN]})"
+def _changes(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:
+    return [key for key in _PARTS if before.get(key) != after.get(key)]

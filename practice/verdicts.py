@@ -86,8 +86,7 @@ def _tell_points(report: ScoreReport) -> str:
         sum(point.status == status for point in report.points) for status in ("covered", "partial")
     )
     more = f", and {partly} more in part" if partly else ""
-    ticked = (made or partly) and not report.words
-    whose = "The ticks" if ticked else "Your words"
+    whose = "The ticks" if report.signature.ticks else "Your words"
     return f"{whose} make {made} of the {len(report.points)} points looked for{more}."
 
 

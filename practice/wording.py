@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from scorer.scoring import COVERED_FROM
@@ -9,7 +10,7 @@ from scorer.short_points import WORDS_PER_POINT
 from scorer.text import split_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
     from practice.attempts import Medium, Mode
@@ -155,18 +156,19 @@ def tell_time(review: Review) -> tuple[tuple[str, str], ...]:
     attempt, sat = review.attempt, review.sat
     lines = [("Time taken", describe_duration(review.time_taken.total_seconds()))]
     if sat is not None:
-        lines.append(("Planned in the sitting", describe_duration(sat.planned.total_seconds())))
-        if sat.late:
-            lines.append(("After the bell", describe_duration(sat.late.total_seconds())))
+        lines += _tell_limit("Planned in the sitting", sat.planned, sat.late)
     elif attempt.deadline is not None:
-        allowed = (attempt.deadline - attempt.started_at).total_seconds()
-        lines.append(("Time allowed", describe_duration(allowed)))
-        after = (attempt.submitted_at - attempt.deadline).total_seconds()
-        if after > 0:
-            lines.append(("After the bell", describe_duration(after)))
+        allowed = attempt.deadline - attempt.started_at
+        lines += _tell_limit("Time allowed", allowed, attempt.submitted_at - attempt.deadline)
     if attempt.ended_by == "bell":
         lines.append(("Handed in", "by the bell"))
     return (*lines, *_tell_events(review))
+
+
+def _tell_limit(name: str, limit: timedelta, after: timedelta) -> Iterator[tuple[str, str]]:
+    yield name, describe_duration(limit.total_seconds())
+    if after > timedelta():
+        yield "After the bell", describe_duration(after.total_seconds())
 
 
 def _tell_events(review: Review) -> list[tuple[str, str]]:

@@ -11,22 +11,21 @@ from typing import TYPE_CHECKING
 from scorer.concepts import concept_index
 from scorer.ledger import Cap
 from scorer.report import Advisory
+from scorer.shingles import ASKED, MODEL, shingles, shingles_of
 from scorer.text import tokenize
 from scorer.wording import is_list, is_scrambled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from scorer.reading import Reading
     from scorer.rubric import Rubric
-
-    Shingle = tuple[str, ...]
-    """Words that stand in a row."""
+    from scorer.shingles import Shingle
 
 CAPPED = 0.1
 """Share of the marks that an answer keeps which is no answer."""
 COPY_SHARE = 0.5
-REPEATED_SHARE, REPEATED_RATIO, REPEATED_TOKENS = 1 / 3, 0.25, 40
+REPEATED_SHARE, REPEATED_RATIO, REPEATED_TOKENS, REPEATED_SENTENCE = 1 / 3, 0.25, 40, 5
 ASKED_TERMS, NAMED_TERMS, BEARING_SHARE = 3, 3, 0.4
 """An answer to a question on three or more terms names three of them, or two sentences
 in five bear on a marking point. Of 112 whole answers measured all do."""
@@ -35,8 +34,6 @@ DENIED_SENTENCES, DENIED_SHARE, DENYING_KEEPS = 5, 0.6, 0.3
 BRIEF_SHARE = 0.4
 OVER_SHARE = 1.1
 SCRIPT_SHARE = 0.5
-SHINGLE, ASKED_SHINGLE = 5, 3
-"""Words in a row that count as copied, from the model answer and from the question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +103,16 @@ def _scrambled(subject: Subject) -> Warned | None:
 
 
 def _copied_question(subject: Subject) -> Warned | None:
-    asked = _shingles_of(subject.rubric.prompt_text, ASKED_SHINGLE)
-    if _shared(_shingles(subject.reading.stems, ASKED_SHINGLE), asked) < COPY_SHARE:
+    asked = shingles_of(subject.rubric.prompt_text, ASKED)
+    if _shared(shingles(subject.reading.stems, ASKED), asked) < COPY_SHARE:
         return None
     return _capped("copied_question", "Most of this answer repeats the question.")
 
 
 def _copied_model(subject: Subject) -> Warned | None:
     model = subject.rubric.model_answer
-    own = _shingles(subject.reading.stems, SHINGLE)
-    if not model or _shared(_shingles_of(model, SHINGLE), own) < COPY_SHARE:
+    own = shingles(subject.reading.stems, MODEL)
+    if not model or _shared(shingles_of(model, MODEL), own) < COPY_SHARE:
         return None
     return _capped("copied_model", "Half or more of this is the model answer, word for word.")
 
@@ -133,15 +130,6 @@ def _denying(subject: Subject) -> Warned | None:
     return _capped("denying", message, DENYING_KEEPS)
 
 
-@lru_cache(maxsize=256)
-def _shingles_of(text: str, size: int) -> frozenset[Shingle]:
-    return _shingles([token.stem for token in tokenize(text)], size)
-
-
-def _shingles(stems: Sequence[str], size: int) -> frozenset[Shingle]:
-    return frozenset(zip(*(stems[at:] for at in range(size)), strict=False))
-
-
 def _repeated(subject: Subject) -> Warned | None:
     reading = subject.reading
     if len(reading.tokens) < REPEATED_TOKENS:
@@ -149,7 +137,7 @@ def _repeated(subject: Subject) -> Warned | None:
     sentences = [
         " ".join(reading.stems[slice(*span)])
         for span in reading.sentences
-        if span.end - span.start >= SHINGLE
+        if span.end - span.start >= REPEATED_SENTENCE
     ]
     again = len(sentences) - len(set(sentences))
     plain = reading.text.encode(errors="replace")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ from scorer.misconceptions import misconception_table
 from scorer.points import point_table
 from scorer.polarity import Polarity
 from scorer.reading import read_text
-from scorer.text import tokenize
+from scorer.shingles import ASKED, shingles, shingles_of
 from scorer.wording import LIST_TOKENS, lacks_glue
 
 if TYPE_CHECKING:
@@ -132,12 +131,12 @@ def _windows_with(reading: Reading, offsets: Iterable[int]) -> frozenset[int]:
 
 
 def _windows_of_question(reading: Reading, rubric: Rubric) -> frozenset[int]:
-    asked = _asked_triples(rubric.prompt_text)
-    if asked.isdisjoint(_triples(reading.stems)):
+    asked = shingles_of(rubric.prompt_text, ASKED)
+    if asked.isdisjoint(shingles(reading.stems, ASKED)):
         return frozenset()
     numbers = set()
     for number, window in enumerate(reading.windows):
-        own = _triples(reading.stems[slice(*window)])
+        own = shingles(reading.stems[slice(*window)], ASKED)
         if own and len(own & asked) >= QUESTION_SHARE * len(own):
             numbers.add(number)
     return frozenset(numbers)
@@ -151,12 +150,3 @@ def _windows_of_names(reading: Reading) -> frozenset[int]:
         if window.end - window.start >= LIST_TOKENS
         and lacks_glue([token.word for token in reading.tokens[slice(*window)]])
     )
-
-
-@lru_cache(maxsize=64)
-def _asked_triples(prompt_text: str) -> set[tuple[str, ...]]:
-    return _triples([token.stem for token in tokenize(prompt_text)])
-
-
-def _triples(stems: list[str]) -> set[tuple[str, ...]]:
-    return set(zip(stems, stems[1:], stems[2:], strict=False))

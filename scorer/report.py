@@ -158,11 +158,11 @@ class Signature:
     rubric: str
     lexicon: str
     scale: str
+    ticks: str = ""
+    """Digest of what somebody ticked; empty where the scorer read the answer."""
 
     def __str__(self) -> str:
-        return (
-            f"scorer:{self.scorer}|rubric:{self.rubric}|lexicon:{self.lexicon}|scale:{self.scale}"
-        )
+        return "|".join(f"{name}:{value}" for name, value in asdict(self).items() if value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

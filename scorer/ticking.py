@@ -54,10 +54,11 @@ def mark_ticks(rubric: Rubric, ticks: Mapping[str, float]) -> ScoreReport:
         words=0,
         word_limit=rubric.word_limit,
         signature=Signature(
-            scorer=f"{__version__} ticks {_digest(covered)}",
+            scorer=__version__,
             rubric=rubric.digest,
             lexicon=rubric.lexicon.digest,
             scale=scale.digest,
+            ticks=_digest(covered),
         ),
         points=_points(rubric, covered, dimensions, ledger),
         dimensions=dimensions,

@@ -17,6 +17,7 @@ from practice.sittings import (
     Visit,
     budget_minutes,
     plan_minutes,
+    time_answers,
     time_spent,
 )
 from practice.storage import UnknownRecord
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from practice.attempts import Mode
+    from practice.sittings import AnswerTime
     from practice.storage import Transaction
 
 
@@ -122,11 +124,11 @@ class SittingService(Writing):
             sitting = _get_sitting(tables, sitting_id)
             raw = [_Answer(tables, place, self.now()) for place in sitting.places]
         ended_at = max((answer.ended_at for answer in raw), default=self.now())
-        spent = time_spent(sitting.visits, sitting.started_at, ended_at)
+        times = time_answers(sitting, ended_at)
         return SittingSummary(
             sitting=sitting,
-            lines=tuple(_line(answer, raw, spent) for answer in raw),
-            reading=spent[None],
+            lines=tuple(_line(answer, raw, times) for answer in raw),
+            reading=time_spent(sitting.visits, sitting.started_at, ended_at)[None],
         )
 
 
@@ -134,7 +136,6 @@ class _Answer:
     """One answer of a sitting, being written or handed in."""
 
     def __init__(self, tables: Transaction, place: Place, now: datetime) -> None:
-        self.place = place
         self.draft = find_draft(tables, place.answer_id, now)
         self.is_open = self.draft.status != "submitted"
         review = None if self.is_open else read_review(tables, place.answer_id)
@@ -143,11 +144,10 @@ class _Answer:
 
 
 def _line(
-    answer: _Answer, answers: Sequence[_Answer], spent: Mapping[str | None, timedelta]
+    answer: _Answer, answers: Sequence[_Answer], times: Mapping[str, AnswerTime]
 ) -> SittingLine:
-    draft, report = answer.draft, answer.report
-    mine = spent.get(draft.id, timedelta())
-    written = sum((time for key, time in spent.items() if key is not None), timedelta())
+    draft, report, time = answer.draft, answer.report, times[answer.draft.id]
+    written = sum((each.spent for each in times.values()), timedelta())
     marks = [each.report.marks for each in answers if each.report is not None]
     is_marked = len(marks) == len(answers) and sum(marks) > 0 and report is not None
     return SittingLine(
@@ -158,9 +158,9 @@ def _line(
         word_limit=draft.word_limit,
         marks=None if report is None else report.marks,
         max_marks=draft.max_marks,
-        budget=timedelta(minutes=answer.place.minutes),
-        spent=mine,
-        time_share=mine / written if written else 0.0,
+        budget=time.planned,
+        spent=time.spent,
+        time_share=time.spent / written if written else 0.0,
         marks_share=report.marks / sum(marks) if report is not None and is_marked else None,
     )
 

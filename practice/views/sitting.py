@@ -14,7 +14,7 @@ from practice.tokens import sign_draft
 from practice.views.parts.page import show, show_heading, show_nothing_yet, show_printed
 from practice.views.parts.self_marking import (
     ask_own_marks,
-    find_next_to_mark,
+    find_left_to_mark,
     offer_marking_first,
     ways_to_feedback,
 )
@@ -44,14 +44,14 @@ def show_page() -> None:
 def _show_outcome(summary: SittingSummary) -> None:
     """Show what came of it, once the learner has marked every answer if they wanted to."""
     numbers = {line.answer_id: number for number, line in enumerate(summary.lines, start=1)}
-    review = find_next_to_mark(numbers)
-    if review is None:
+    left = find_left_to_mark(numbers)
+    if not left:
         show_summary(summary)
         return
-    attempt = review.attempt
+    attempt = left[0].attempt
     show_heading(summary.sitting.title, f"Answer {numbers[attempt.id]} of {len(numbers)}")
     show_printed(attempt.prompt_text, attempt.word_limit, attempt.max_marks)
-    ask_own_marks(review)
+    ask_own_marks(left[0], len(left))
 
 
 def _show_paper(summary: SittingSummary) -> None:

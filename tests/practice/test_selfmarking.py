@@ -108,6 +108,7 @@ def test_ones_own_marks_come_before_the_tools(service, gate):
     assert service.review(row.id).remarks.self_mark.marks == 7.5
     assert "mp-number" in html(app)
     assert "You gave it 7.5," in html(app)
+    assert "mark" not in app.query_params
 
 
 def test_marking_first_can_be_skipped(service, gate):

@@ -89,6 +89,7 @@ def test_own_marks_come_before_the_tools_in_a_sitting(service, sitting):
         app = click(app, "keep_own_marks")
     assert {pair.mine for pair in service.marked_twice()} == {4.0, 5.5}
     assert "Of time" in html(app)
+    assert "mark" not in app.query_params
 
 
 def test_marking_first_can_be_skipped_in_a_sitting(service, sitting):

@@ -27,7 +27,7 @@ STRANGE = {
     "a figure": "7",
     "only punctuation": "… — !? () «» -- ;;; ...",
     "a per cent sign": "% % %",
-    "NUL": "\0 Drains \0\0 are \0 full.",
+    "NUL": "\0 All \0\0 is \0 well.",
     "emoji": "👍 👩‍🚀 🇮🇳 drains 🌊",
     "right-to-left": ARABIC,
     "Devanagari": DEVANAGARI,
@@ -68,7 +68,7 @@ def named(texts):
 @pytest.mark.parametrize("answer", named(STRANGE))
 def test_a_strange_answer_gets_a_report(answer, rubric):
     report = score_answer(answer, rubric)
-    assert report.marks <= 1
+    assert report.marks <= 0.5
     assert len(report.points) == len(rubric.points)
     assert json.dumps(report.to_dict())
 

@@ -31,18 +31,17 @@ def ask_ticks(rubric: Rubric, slot: str, before: Mapping[str, float]) -> dict[st
     before : mapping
         What is ticked at first.
     """
-    ticks = {}
     for dimension in rubric.dimensions:
         show_section(dimension.title)
         for point in dimension.points:
-            ticks[point.id] = st.segmented_control(
+            st.segmented_control(
                 point.statement,
                 (HALF, WHOLE),
                 default=before.get(point.id),
                 format_func=lambda tick: _SIGNS[tick],
                 key=_tick_key(slot, point.id),
             )
-    return {name: tick for name, tick in ticks.items() if tick}
+    return read_ticks(rubric, slot)
 
 
 def read_ticks(rubric: Rubric, slot: str) -> dict[str, float]:

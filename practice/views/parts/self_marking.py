@@ -43,14 +43,20 @@ def has_to_mark_first(review: Review) -> bool:
     return st.query_params.get("mark") == "first" and review.remarks.self_mark is None
 
 
-def find_next_to_mark(attempt_ids: Iterable[str]) -> Review | None:
-    """Return the first of some answers that has to be marked; None when all are."""
-    reviews = map(shared_practice().review, attempt_ids)
-    return next(filter(has_to_mark_first, reviews), None)
+def find_left_to_mark(attempt_ids: Iterable[str]) -> list[Review]:
+    """Return those of some answers that the learner wants to mark and has not yet."""
+    return [*filter(has_to_mark_first, map(shared_practice().review, attempt_ids))]
 
 
-def ask_own_marks(review: Review) -> None:
-    """Show the answer without any marks, and ask for the learner's own."""
+def ask_own_marks(review: Review, left: int = 1) -> None:
+    """Show the answer without any marks, and ask for the learner's own.
+
+    Parameters
+    ----------
+    review : Review
+    left : int, optional
+        How many answers are still to be marked, this one among them.
+    """
     highest = review.attempt.max_marks
     show_section("Your own marks first")
     show(element("p", "Read your answer once more, as a stranger would.", class_="mp-intro"))
@@ -63,9 +69,9 @@ def ask_own_marks(review: Review) -> None:
             key="keep_own_marks",
             type="primary",
             on_click=_keep,
-            args=[review.attempt.id],
+            args=[review.attempt.id, left],
         )
-        st.button("Skip this", key="skip_own_marks", type="tertiary", on_click=_skip)
+        st.button("Skip this", key="skip_own_marks", type="tertiary", on_click=_go_on)
 
 
 def show_own_marks(review: Review) -> None:
@@ -100,9 +106,11 @@ def show_running_difference() -> None:
         link("feedback", label, attempt=pair.attempt_id)
 
 
-def _keep(attempt_id: str) -> None:
+def _keep(attempt_id: str, left: int) -> None:
     shared_practice().mark_myself(attempt_id, st.session_state[f"own_marks_{attempt_id}"])
+    if left == 1:
+        _go_on()
 
 
-def _skip() -> None:
+def _go_on() -> None:
     st.query_params.pop("mark", None)
