@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
+IS_CLONE = (ROOT / ".git").exists() and shutil.which("git") is not None
 PYTHON_FILES = [
     path
     for folder in ("scorer", "practice", "tests", "benchmarks")
@@ -112,9 +113,7 @@ def test_nothing_is_left_to_be_done_in_a_comment(path):
     assert marks == []
 
 
-@pytest.mark.skipif(
-    not (ROOT / ".git").exists() or not shutil.which("git"), reason="only a clone knows its files"
-)
+@pytest.mark.skipif(not IS_CLONE, reason="only a clone knows which files are its own")
 def test_the_top_of_the_repository_holds_no_leftovers():
     listed = subprocess.run(
         ["git", "ls-files", "--cached", "--others", "--exclude-standard"],  # noqa: S607

@@ -6,6 +6,7 @@ import pytest
 
 from practice.service import open_practice
 from tests.browser.chromium import launch_chromium, without_browser
+from tests.browser.faults import TYPED
 from tests.browser.proxy import Proxy
 from tests.browser.server import PRODUCT, WRITING, AppServer
 from tests.browser.writer import Writer
@@ -120,3 +121,11 @@ def write(server: AppServer, practice: Practice, page: Page) -> Callable[..., Wr
         return writer
 
     return start
+
+
+@pytest.fixture
+def written(write: Callable[..., Writer]) -> Writer:
+    """Return a draft with 200 characters, the last key just pressed and nothing waited for."""
+    writer = write()
+    writer.type(TYPED, delay=8)
+    return writer

@@ -17,38 +17,13 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.chromium import ARGUMENTS, find_chromium
+from tests.browser.faults import MORE, TYPED, again, assert_whole, breaks_the_server
 from tests.browser.server import free_port
-from tests.browser.writer import PATIENCE_MS, Writer, wait_until
+from tests.browser.writer import PATIENCE_MS, Writer
 
 pytestmark = pytest.mark.browser
 
-TYPED = " ".join(f"word{n:03}" for n in range(25))
-MORE = " and some more words after that"
-
-
-breaks_the_server = pytest.mark.parametrize("server", ["own_server"], indirect=True)
-
-
-@pytest.fixture
-def written(write):
-    """Return a draft with 200 characters, the last key just pressed and nothing waited for."""
-    writer = write()
-    writer.type(TYPED, delay=8)
-    return writer
-
-
-def assert_whole(writer, practice, text):
-    """Assert that server and screen hold exactly this text."""
-    writer.saved()
-    assert writer.text == text
-    assert practice.get_draft(writer.draft_id).text == text
-
-
-def again(writer, page=None):
-    """Open the same draft in another page."""
-    other = Writer(page or writer.page.context.new_page(), writer.url, writer.draft_id)
-    other.open()
-    return other
+MAY_MOUNT = os.geteuid() == 0 and Path("/bin/mount").exists()
 
 
 # ---- the page
@@ -269,9 +244,7 @@ def test_database_locked(write, server, practice):
     assert_whole(writer, practice, TYPED + MORE)
 
 
-@pytest.mark.skipif(
-    os.geteuid() != 0 or not Path("/bin/mount").exists(), reason="needs to mount a disk"
-)
+@pytest.mark.skipif(not MAY_MOUNT, reason="only root may mount a small disk to fill")
 def test_disk_full(tmp_path, page):
     from practice.service import open_practice
     from tests.browser.server import WRITING, AppServer
@@ -368,78 +341,3 @@ def test_long_work_offline_is_merged_word_by_word(write, practice, proxy, open_p
     expected = "Big rivers flood. Old cities grow fast. Drains choke with silt. Rain falls."
     expect(train.area).to_have_value(expected, timeout=PATIENCE_MS)
     assert_whole(train, practice, expected)
-
-
-# ---- the submission
-
-
-def attempts_of(practice, writer):
-    return [row.id for row in practice.attempts() if row.id == writer.draft_id]
-
-
-def assert_submitted_whole(practice, writer, text):
-    """Assert that there is one attempt, with this text and a report."""
-    assert attempts_of(practice, writer) == [writer.draft_id]
-    assert practice.review(writer.draft_id).attempt.final_text == text
-    wait_until(lambda: practice.review(writer.draft_id).report is not None)
-
-
-def test_submitted_twice(written, practice):
-    written.page.get_by_role("button", name="Submit", exact=True).click()
-    written.page.get_by_role("button", name="Submit anyway").dblclick()
-    written.submitted()
-    assert_submitted_whole(practice, written, TYPED)
-
-
-def test_submitted_while_offline(write, practice, proxy):
-    writer = write(url=proxy.url)
-    writer.type(TYPED)
-    proxy.take_down()
-    writer.submit()
-    expect(writer.area).not_to_be_editable()
-    assert attempts_of(practice, writer) == []
-    proxy.bring_up()
-    writer.submitted()
-    assert_submitted_whole(practice, writer, TYPED)
-
-
-def test_submitted_while_offline_and_the_page_closed(write, practice, proxy):
-    writer = write(url=proxy.url)
-    writer.type(TYPED)
-    proxy.take_down()
-    writer.submit()
-    keeper = writer.page.context.new_page()
-    writer.page.wait_for_timeout(500)
-    writer.page.close()
-    proxy.bring_up()
-    other = Writer(keeper, writer.url, writer.draft_id)
-    other.page.goto(f"{other.url}/?draft={other.draft_id}")
-    other.submitted()
-    assert_submitted_whole(practice, writer, TYPED)
-
-
-def test_submitted_in_two_tabs(written, practice):
-    two = again(written)
-    written.submit()
-    two.page.bring_to_front()
-    if two.area.is_editable():
-        two.submit()
-    written.submitted()
-    two.submitted()
-    assert_submitted_whole(practice, written, TYPED)
-
-
-@breaks_the_server
-def test_server_killed_between_submission_and_report(written, server, practice):
-    from practice.service.drafting import freeze
-
-    written.saved()
-    server.kill()
-    # What the server does first, and nothing of what follows.
-    with practice.store.writing() as tables:
-        freeze(tables, practice.get_draft(written.draft_id), practice.now())
-    assert practice.review(written.draft_id).report is None
-    server.start()
-    written.look_again()
-    written.submitted()
-    assert_submitted_whole(practice, written, TYPED)

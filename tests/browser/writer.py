@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Locator, Page
 
+    from practice.saving import PaceEvent
+    from practice.service import Practice
+
 PATIENCE_MS = 20_000
 
 
@@ -83,3 +86,24 @@ def wait_until(condition: Callable[[], object], patience: float = 20) -> None:
     while not condition():
         assert time.monotonic() < give_up, "waited in vain"
         time.sleep(0.1)
+
+
+def part(writer: Writer, name: str) -> Locator:
+    """Return a part of the editor by its name in the markup."""
+    return writer.page.locator(f"[data-part={name}]")
+
+
+def press(writer: Writer, name: str) -> None:
+    """Press a button."""
+    writer.page.get_by_role("button", name=name, exact=True).click()
+
+
+def pace_of(practice: Practice, writer: Writer) -> tuple[PaceEvent, ...]:
+    """Return how the time of a draft was used so far."""
+    with practice.store.reading() as tables:
+        return tables.drafts.pace(writer.draft_id)
+
+
+def words(n: int) -> str:
+    """Return so many different words."""
+    return " ".join(f"word{i}" for i in range(n))
