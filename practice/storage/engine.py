@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 WAIT_SECONDS = 5.0
 """How long to wait for another writer before giving up."""
 
+_PAUSE_SECONDS = 0.01
 _PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     # An acknowledged save must outlive a power cut.
@@ -152,16 +154,30 @@ def _make_engine(url: URL, wait: float) -> Engine:
         {"poolclass": StaticPool} if in_memory else {"max_overflow": 40, "pool_timeout": wait}
     )
     engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": wait}, **pool)
-    event.listen(engine, "connect", _prepare)
+
+    def prepare(connection: sqlite3.Connection, _record: object) -> None:
+        # The driver begins transactions late and never for reading; we begin our own.
+        connection.isolation_level = None
+        for pragma in _PRAGMAS:
+            _set_when_free(connection, pragma, wait)
+
+    event.listen(engine, "connect", prepare)
     event.listen(engine, "begin", _begin)
     return engine
 
 
-def _prepare(connection: Any, _record: object) -> None:
-    # The driver begins transactions late and never for reading; we begin our own.
-    connection.isolation_level = None
-    for pragma in _PRAGMAS:
-        connection.execute(pragma)
+def _set_when_free(connection: sqlite3.Connection, pragma: str, wait: float) -> None:
+    # SQLite does not wait by itself where another program turns the same new file to WAL.
+    give_up = time.monotonic() + wait
+    while True:
+        try:
+            connection.execute(pragma)
+        except sqlite3.OperationalError as error:
+            if find_reason(str(error)) != "locked" or time.monotonic() >= give_up:
+                raise
+            time.sleep(_PAUSE_SECONDS)
+        else:
+            return
 
 
 def _begin(connection: Connection) -> None:

@@ -84,6 +84,16 @@ def test_several_programs_may_open_a_new_database_at_once(url):
     assert len({store.secret() for store in stores}) == 1
 
 
+def test_a_new_database_waits_for_another_program_to_make_it(tmp_path, url):
+    with another_program(tmp_path / "practice.db") as writer, ThreadPoolExecutor(1) as threads:
+        writer.execute("BEGIN IMMEDIATE")
+        opening = threads.submit(open_store, url)
+        with pytest.raises(TimeoutError):
+            opening.result(timeout=0.3)
+        writer.execute("COMMIT")
+        opening.result().close()
+
+
 def test_a_newer_database_is_refused_and_left_alone(tmp_path, url):
     open_store(url).close()
     with another_program(tmp_path / "practice.db") as connection:
