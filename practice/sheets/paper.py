@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from fpdf import FPDF, FontFace
-from fpdf.fonts import TTFFont
+from fpdf.fonts import CoreFont, TTFFont
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 _FONTS: Final = Path(__file__).with_name("fonts")
 _FONT: Final = "DejaVu Serif"
+_HINDI_FONT: Final = "Noto Serif Devanagari"
+# They would tear the letters apart that a font joins.
+_JOINERS: Final = str.maketrans("", "", "\u200c\u200d")
 _MARGIN: Final = 18
 _SIZE: Final = 10.5
 _SMALL: Final = 8.5
@@ -40,7 +44,7 @@ class Paper(FPDF):
         super().__init__(format="A4")
         self._foot = foot
         self.lacks_signs = False
-        """Whether anything was written for which the font has no sign."""
+        """Whether anything was written for which the fonts have no sign."""
         self.set_title(title)
         self.set_lang("en-IN")
         self.set_creation_date(moment)
@@ -91,7 +95,7 @@ class Paper(FPDF):
     def run(self, text: str, *, underlined: bool = False, struck: bool = False) -> None:
         """Go on with the paragraph that is being written."""
         self._use("U" * underlined + "S" * struck, grey=struck)
-        self.write(_height(_SIZE), self._printable(text))
+        self.write(_height(_SIZE), self._ready(text))
 
     def raised(self, text: str) -> None:
         """Go on with small bold signs above the line."""
@@ -126,16 +130,28 @@ class Paper(FPDF):
         ) as table:
             for number, row in enumerate(rows):
                 style = FontFace(emphasis="BOLD") if number == total else None
-                table.row(row, style=style)
+                table.row([self._ready(cell) for cell in row], style=style)
 
-    def _printable(self, text: str) -> str:
-        font = self.current_font
-        known = font.cmap if isinstance(font, TTFFont) else {}
-        printable = "".join(
-            sign if sign.isspace() or ord(sign) in known else _UNKNOWN for sign in text
-        )
-        self.lacks_signs |= printable != text
-        return printable
+    def _ready(self, text: str) -> str:
+        """Return what can be printed of a text, and have the fonts ready for it.
+
+        Hindi needs a second font and letters that join, which both take time.
+        """
+        unknown = _unknown_signs(text, self.current_font)
+        if not unknown:
+            return text
+        text = text.translate(_JOINERS)
+        lacking = _unknown_signs(text, self._hindi_font) & unknown
+        self.lacks_signs |= bool(lacking)
+        return text.translate(dict.fromkeys(map(ord, lacking), _UNKNOWN))
+
+    @cached_property
+    def _hindi_font(self) -> TTFFont | CoreFont:
+        self.add_font(_HINDI_FONT, "", _FONTS / "NotoSerifDevanagari-Regular.ttf")
+        self.add_font(_HINDI_FONT, "B", _FONTS / "NotoSerifDevanagari-Bold.ttf")
+        self.set_fallback_fonts([_HINDI_FONT])
+        self.set_text_shaping()
+        return self.fonts[_HINDI_FONT.lower()]
 
     def _use(self, style: str = "", size: float = _SIZE, *, grey: bool = False) -> None:
         self.set_font(_FONT, style, size)
@@ -143,8 +159,13 @@ class Paper(FPDF):
 
     def _block(self, text: str) -> None:
         height = _height(self.font_size_pt)
-        self.multi_cell(0, height, self._printable(text), align="L", new_x="LMARGIN", new_y="NEXT")
+        self.multi_cell(0, height, self._ready(text), align="L", new_x="LMARGIN", new_y="NEXT")
 
 
 def _height(size: float) -> float:
     return size * _LINE * _MILLIMETRES_PER_POINT
+
+
+def _unknown_signs(text: str, font: TTFFont | CoreFont | None) -> set[str]:
+    known = font.cmap if isinstance(font, TTFFont) else {}
+    return {sign for sign in text if not sign.isspace() and ord(sign) not in known}

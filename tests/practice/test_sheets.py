@@ -1,3 +1,4 @@
+from datetime import UTC, datetime
 from io import BytesIO
 
 import pytest
@@ -6,6 +7,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from practice.sheets import make_sheet
+from practice.sheets.paper import Paper
 from practice.wording import signed
 from tests.practice.fakes import GOOD_ANSWER, Hands, answer, make_practice, typed
 
@@ -63,8 +65,23 @@ def test_an_empty_answer_and_one_without_marks_have_sheets(sheet, url, hands):
 
 def test_signs_without_a_letter_are_owned_up_to(sheet):
     assert "Rain □ falls" in sheet("Rain 😀 falls")
-    assert "no letter for" in sheet("ज्वार")
+    assert "no letter for" in sheet("அலை")
     assert "no letter for" not in sheet("₹70 – “café”")
+
+
+def test_hindi_has_letters(sheet):
+    page = sheet("ज्वार राष्\u200dट्र।")
+    assert "ज्वार" in page
+    assert "□" not in page
+    assert "no letter for" not in page
+
+
+def test_hindi_letters_are_joined():
+    paper = Paper("", "", datetime(2026, 3, 1, tzinfo=UTC))
+    paper.block("मित्र")
+    joined, *apart = map(paper.get_string_width, ("त्र", "त", "र"))
+    paper.output()  # closes the fonts
+    assert joined < sum(apart)
 
 
 def test_markup_in_an_answer_is_text(sheet):
