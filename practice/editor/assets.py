@@ -23,6 +23,7 @@ MODULES = (
     "writing",
     "pace",
     "settings",
+    "frames",
     "view",
     "ticker",
     "listening",
@@ -43,12 +44,12 @@ def load_css() -> str:
 
 @cache
 def load_js(*modules: str) -> str:
-    """Return modules as one, all of them if none is named.
+    """Return modules as one, those of the editor if none is named.
 
     Parameters
     ----------
     *modules : str
-        Names from `MODULES`, in that order.
+        Names of files, each after those that it needs while it is evaluated.
     """
     return "\n".join(_load_module(name) for name in modules or MODULES)
 

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 import streamlit as st
+
+from practice.editor.assets import load_js
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from practice.attempts import Draft
-
-
-def _script(name: str) -> str:
-    return (files(__package__) / "js" / f"{name}.js").read_text("utf-8")
-
 
 _CLOCK_CSS: Final = """
 .clock { font: 600 clamp(2.5rem, 17vw, 4.5rem)/1.1 var(--st-heading-font, serif);
@@ -34,13 +30,13 @@ _clock = st.components.v2.component(
     "mains_practice_paper_clock",
     html='<div class="clock" role="timer"></div><div class="note" role="status"></div>',
     css=_CLOCK_CSS,
-    js=_script("paper"),
+    js=load_js("clock", "paper"),
 )
 _print = st.components.v2.component(
     "mains_practice_print",
     html='<button type="button">Print the sheet</button>',
     css=_BUTTON_CSS,
-    js=_script("printing"),
+    js=load_js("printing"),
 )
 
 

@@ -23,6 +23,13 @@ def test_the_word_count_speaks_in_colour_and_in_text(write):
         expect(part(writer, "words")).to_have_attribute("data-state", state)
 
 
+def test_the_paper_invites_only_while_nothing_is_written(write):
+    writer = write()
+    for text, attributes in [("", 1), ("One.", 0), ("", 1)]:
+        writer.area.fill(text)
+        expect(writer.page.locator("textarea[placeholder]")).to_have_count(attributes)
+
+
 def test_the_gauge_can_be_hidden_for_good(write):
     writer = write()
     writer.area.fill("One two three.\n\nFour five.\n\nSix.")

@@ -149,10 +149,12 @@ export class Editor {
   // ---- what the text area tells
 
   typed() {
-    this.ticker.resume()
-    this.view.ask("")
-    this.pace.typed()
-    this.saver.touch()
+    this.view.frames.withKey(() => {
+      this.ticker.resume()
+      this.view.ask("")
+      this.pace.typed()
+      this.saver.touch()
+    })
     this.counting ??= setTimeout(() => whenIdle(() => this.counted(), COUNT_MS), COUNT_MS)
   }
 

@@ -23,6 +23,10 @@ export function listenToControls(editor) {
     )
   }
   view.root.addEventListener("keydown", (event) => pressed(editor, event))
+  // Streamlit's page looks at every key that reaches it, before the key is painted.
+  for (const name of ["keydown", "keypress", "keyup", "beforeinput", "input"]) {
+    view.root.addEventListener(name, (event) => event.stopPropagation())
+  }
 }
 
 function pressed(editor, event) {

@@ -1,12 +1,9 @@
 // The clock beside a sheet of paper. It counts by performance.now(), which no change of
 // the system clock moves, from the seconds that the server said had passed.
 
-const TICK_MS = 250
+import { formatDuration } from "./clock.js"
 
-const shown = (seconds) => {
-  const whole = Math.max(0, Math.ceil(seconds))
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`
-}
+const TICK_MS = 250
 
 export default function paper({ data, parentElement }) {
   const clock = parentElement.querySelector("[role=timer]")
@@ -16,7 +13,8 @@ export default function paper({ data, parentElement }) {
     const passed = performance.now() / 1000 - since
     const left = data.total === null ? null : data.total - passed
     const over = left !== null && left <= 0
-    const text = left === null ? shown(passed) : over ? `+${shown(-left)}` : shown(left)
+    const sign = over ? "+" : ""
+    const text = sign + formatDuration(Math.abs(left ?? passed))
     if (clock.textContent !== text) clock.textContent = text
     clock.setAttribute("aria-label", left === null ? "Time spent" : over ? "Time over" : "Time left")
     const says = over ? "Time is up. Finish the sentence and put the pen down." : ""

@@ -1,5 +1,10 @@
 // What the editor looks like, and the words it says. No behaviour.
 
+import { Frames } from "./frames.js"
+
+// What may wait for the next key; trouble may not.
+const ROUTINE = new Set(["saving", "saved"])
+const INVITATION = "Write your answer here."
 const MARKUP = `
 <div class="ed-top">
   <span class="ed-clock" data-part="clock" role="timer" aria-label="Time left"></span>
@@ -18,8 +23,7 @@ const MARKUP = `
   <button type="button" class="ed-apart" data-part="focus" aria-pressed="false">Focus</button>
 </div>
 <div class="ed-paper"><div class="ed-rules" data-part="rules" aria-hidden="true">${"<i></i>".repeat(80)}</div><textarea class="ed-area" aria-label="Your answer" rows="14" readonly spellcheck="false"
-  autocomplete="off" autocorrect="off" autocapitalize="off" data-gramm="false"
-  placeholder="Write your answer here."></textarea></div>
+  autocomplete="off" autocorrect="off" autocapitalize="off" data-gramm="false"></textarea></div>
 <div class="ed-confirm" data-part="confirm" role="alertdialog" aria-label="Submit?" hidden>
   <p data-part="confirmText"></p>
   <button type="button" data-part="keepWriting">Keep writing</button>
@@ -58,6 +62,7 @@ const STATES = {
 
 export class View {
   constructor() {
+    this.frames = new Frames()
     this.root = document.createElement("section")
     this.root.className = "ed"
     this.root.setAttribute("aria-label", "Answer editor")
@@ -84,15 +89,32 @@ export class View {
   }
 
   showWords(words, limit, { name, says }) {
-    this.write(this.words, `${words} of ${limit} words${says && ` · ${says}`}`)
-    this.words.dataset.state = name
+    this.frames.soon("words", () => {
+      this.invite(words === 0)
+      this.write(this.words, `${words} of ${limit} words${says && ` · ${says}`}`)
+      this.words.dataset.state = name
+    })
+  }
+
+  /** Only while nothing is written: the browser looks at a placeholder again at every key. */
+  invite(empty) {
+    if (empty === this.area.hasAttribute("placeholder")) return
+    if (empty) this.area.placeholder = INVITATION
+    else this.area.removeAttribute("placeholder")
   }
 
   showParts({ introduction, body, conclusion }) {
-    this.write(this.gauge, `Introduction ${introduction} · body ${body} · conclusion ${conclusion}`)
+    const text = `Introduction ${introduction} · body ${body} · conclusion ${conclusion}`
+    this.frames.soon("gauge", () => this.write(this.gauge, text))
   }
 
-  showState({ name, message, kept, at }) {
+  showState(state) {
+    const draw = () => this.drawState(state)
+    if (ROUTINE.has(state.name)) this.frames.soon("state", draw)
+    else this.frames.now("state", draw)
+  }
+
+  drawState({ name, message, kept, at }) {
     if (name === "saving" && this.save.dataset.state === name) return
     const text = STATES[name]({
       where: kept ? "kept in this browser" : "not kept anywhere yet",
@@ -107,7 +129,11 @@ export class View {
     this.save.dataset.state = name
   }
 
-  showClock({ text, label, stage, share }) {
+  showClock(face) {
+    this.frames.soon("clock", () => this.drawClock(face))
+  }
+
+  drawClock({ text, label, stage, share }) {
     this.write(this.clock, text)
     this.write(this.stage, stage)
     if (this.clock.getAttribute("aria-label") !== label) this.clock.setAttribute("aria-label", label)
