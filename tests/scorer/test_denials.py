@@ -45,6 +45,9 @@ def denied(answer, *points):
             ["It is a myth that we clear the drains"],
             id="called a myth",
         ),
+        pytest.param(
+            "Clearing the drains is negligible", ["Clearing the drains is negligible"], id="small"
+        ),
         pytest.param("Nobody minds. It rains", [], id="a negation elsewhere"),
         pytest.param("Lakes are never filled", [], id="another point denied"),
         pytest.param(f"{CLEAR}, but not only in May", [], id="a negation of another clause"),
