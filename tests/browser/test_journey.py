@@ -166,6 +166,8 @@ def test_words_and_notes_lead_to_each_other(app_server, page):
     writer.submit()
     see(page, "Feedback")
     note, words = page.locator("#note-1"), page.locator("mark.mp-w1").first
+    # The button that was clicked lay where a note may lie now.
+    page.mouse.move(0, 0)
     unlit = note.evaluate("each => getComputedStyle(each).backgroundColor")
     words.hover()
     expect(note).not_to_have_css("background-color", unlit)
