@@ -37,6 +37,8 @@ CHANCE_SHARE = 0.35
 WHOLE_SHARE = 0.25
 """Weight of the whole answer beside the best window, for a point with phrasings only:
 what one sentence begins another may finish."""
+ALONE_SHARE = 0.9
+"""A sentence that earns so much of what two of them would is the evidence by itself."""
 DEPTH_SHARE = 0.4
 """Share of a point's coverage that is earned by mechanism and specifics."""
 
@@ -130,9 +132,10 @@ class PointTable:
         if not reading.windows:
             return tuple(map(_unmatched, self.points))
         strength = np.where(barred, 0.0, located.strength)
-        top = strength.max(axis=1, initial=0.0)
-        made = np.where(self._plain, _credit(top, PLAIN_CREDIT), _credit(top, CREDIT))
-        best = strength.argmax(axis=1)
+        plain = self._plain[:, None]
+        earned = np.where(plain, _credit(strength, PLAIN_CREDIT), _credit(strength, CREDIT))
+        best = _best_windows(strength, earned, len(reading.sentences))
+        made = np.take_along_axis(earned, best[:, None], axis=1)[:, 0]
         return tuple(
             self._match(at, share, reading, located.hits, window, misstated)
             if share
@@ -192,6 +195,16 @@ def _credit(
     strengths, earned = zip(*knots, strict=True)
     credit: NDArray[np.float64] = np.interp(strength, strengths, earned)
     return credit
+
+
+def _best_windows(
+    strength: NDArray[np.float64], earned: NDArray[np.float64], sentences: int
+) -> NDArray[np.intp]:
+    """Return for every point the strongest sentence, or two where one says too little."""
+    enough = earned[:, :sentences] >= ALONE_SHARE * earned.max(axis=1, keepdims=True)
+    alone = np.where(enough, strength[:, :sentences], -1.0).argmax(axis=1)
+    best: NDArray[np.intp] = np.where(enough.any(axis=1), alone, strength.argmax(axis=1))
+    return best
 
 
 def _unmatched(point: RubricPoint) -> PointMatch:

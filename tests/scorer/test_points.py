@@ -88,6 +88,26 @@ def test_evidence_is_the_window_that_says_it_best():
     assert reading.evidence(match.window).text == MADE.rstrip(".")
 
 
+@pytest.mark.parametrize(
+    ("answer", "evidence"),
+    [
+        pytest.param(
+            "Desilt drains, keep them wide. Do it before the monsoon.",
+            "Desilt drains, keep them wide",
+            id="one that says nearly as much",
+        ),
+        pytest.param(
+            "The drains are old. Desilt them before the monsoon.",
+            "The drains are old. Desilt them before the monsoon",
+            id="two where one says too little",
+        ),
+    ],
+)
+def test_evidence_is_no_longer_than_it_must_be(answer, evidence):
+    reading, (match,) = matches(answer, DRAINS)
+    assert reading.evidence(match.window).text == evidence
+
+
 def test_a_barred_window_earns_nothing():
     answer = f"{MADE}\n" + "Cricket is a game of bat and ball. " * 5
     assert matches(answer, DRAINS)[1][0].coverage > 0
