@@ -31,7 +31,9 @@ def stored(app_server):
 
 
 def see(page, heading):
+    """Wait for a page, whole: a click goes astray while what stands above still grows."""
     expect(page.get_by_role("heading", name=heading, level=1)).to_be_visible(timeout=PATIENCE_MS)
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
 
 
 def visit(page, server, path, heading):
