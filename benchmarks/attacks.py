@@ -69,6 +69,17 @@ def _names(rubric: Rubric) -> list[list[str]]:
     return [[name for name in names if name] for names in firsts]
 
 
+def _strung(at_once: int) -> Callable[[Rubric], str]:
+    """Return what puts the keywords, so many at a time, into sentences that say nothing."""
+
+    def string(rubric: Rubric) -> str:
+        names = [name for names in _names(rubric) for name in names]
+        runs = [names[at : at + at_once] for at in range(0, len(names), at_once)]
+        return " ".join(f"There is {', '.join(run)} and it is very important." for run in runs)
+
+    return string
+
+
 def _genuine(rubric: Rubric) -> list[str]:
     return [one.answer for one in load_exemplars(rubric.id) if one.quality in GENUINE]
 
@@ -97,6 +108,8 @@ ATTACKS: dict[str, Callable[[Rubric], list[Try]]] = {
     "a line of keywords per point": _of_rubric(
         lambda r: "\n".join(f"- {', '.join(names)}" for names in _names(r))
     ),
+    "keywords in sentences, by eight": _of_rubric(_strung(8)),
+    "keywords in sentences, by three": _of_rubric(_strung(3)),
     "model answer shuffled": _of_rubric(lambda r: shuffled(r.model_answer)),
     "good answer shuffled": _of_genuine(shuffled),
     "content words of a good answer": _of_genuine(content_words),

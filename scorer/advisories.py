@@ -9,10 +9,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from scorer.concepts import concept_index
+from scorer.enumerations import enumerated_tokens
 from scorer.ledger import Cap
 from scorer.report import Advisory
 from scorer.shingles import ASKED, MODEL, shingles, shingles_of
-from scorer.text import tokenize
+from scorer.text import stop_stems, tokenize
 from scorer.wording import is_list, is_scrambled
 
 if TYPE_CHECKING:
@@ -26,11 +27,18 @@ CAPPED = 0.1
 """Share of the marks that an answer keeps which is no answer."""
 COPY_SHARE = 0.5
 REPEATED_SHARE, REPEATED_RATIO, REPEATED_TOKENS, REPEATED_SENTENCE = 1 / 3, 0.25, 40, 5
+FRAME_WORDS = 4
+"""Function words that a sentence needs before its frame can be told from another's. Of 290
+answers measured none has two sentences in one frame."""
 ASKED_TERMS, NAMED_TERMS, BEARING_SHARE = 3, 3, 0.4
 """An answer to a question on three or more terms names three of them, or two sentences
 in five bear on a marking point. Of 112 whole answers measured all do."""
 DENIED_SENTENCES, DENIED_SHARE, DENYING_KEEPS = 5, 0.6, 0.3
 """Genuine answers measured have at most two negated sentences in five."""
+ENUMERATED_TOKENS = 25
+ENUMERATED_FROM, ENUMERATED_MOST, ENUMERATED_KEEPS = 0.20, 0.35, 0.3
+"""Share of the words in long enumerations: up to the first nothing is lost, from the second
+on an answer keeps the third. Genuine answers measured have at most 0.19."""
 BRIEF_SHARE = 0.4
 OVER_SHARE = 1.1
 SCRIPT_SHARE = 0.5
@@ -91,9 +99,23 @@ def _another_script(subject: Subject) -> Warned | None:
 
 
 def _list_without_sentences(subject: Subject) -> Warned | None:
-    if not is_list([token.word for token in subject.reading.tokens], subject.reading.text):
-        return None
+    reading = subject.reading
+    if not is_list([token.word for token in reading.tokens], reading.text):
+        return _enumerated(reading)
     return _capped("list", "These are words in a row, not sentences that say something.")
+
+
+def _enumerated(reading: Reading) -> Warned | None:
+    listed = enumerated_tokens(reading)
+    if listed < ENUMERATED_TOKENS:
+        return None
+    share = listed / len(reading.tokens)
+    excess = (share - ENUMERATED_FROM) / (ENUMERATED_MOST - ENUMERATED_FROM)
+    if excess <= 0:
+        return None
+    message = f"{share:.0%} of the words stand in long lists of names; to name is not to explain."
+    keeps = round(1 - (1 - ENUMERATED_KEEPS) * min(excess, 1), 2)
+    return _capped("enumerated", message, keeps)
 
 
 def _scrambled(subject: Subject) -> Warned | None:
@@ -142,9 +164,23 @@ def _repeated(subject: Subject) -> Warned | None:
     again = len(sentences) - len(set(sentences))
     plain = reading.text.encode(errors="replace")
     packed = len(zlib.compress(plain)) / len(plain)
-    if again <= REPEATED_SHARE * len(sentences) and packed >= REPEATED_RATIO:
-        return None
-    return _capped("repetition", "The same thing is said again and again; it counts once.")
+    if again > REPEATED_SHARE * len(sentences) or packed < REPEATED_RATIO:
+        return _capped("repetition", "The same thing is said again and again; it counts once.")
+    if _framed_alike(reading) > REPEATED_SHARE * len(reading.sentences):
+        message = "The same sentence comes again and again with other names put in."
+        return _capped("repetition", message)
+    return None
+
+
+def _framed_alike(reading: Reading) -> int:
+    """Return how many sentences have the function words of an earlier one, in their order."""
+    stop_words = stop_stems()
+    frames = [
+        tuple(stem for stem in reading.stems[slice(*span)] if stem in stop_words)
+        for span in reading.sentences
+    ]
+    long = [frame for frame in frames if len(frame) >= FRAME_WORDS]
+    return len(long) - len(set(long))
 
 
 def _off_topic(subject: Subject) -> Warned | None:

@@ -21,6 +21,12 @@ CRICKET = (
     "the batsmen no room. After lunch the wicket was slower, and the captain set a field for spin."
 )
 HINDI = "शहरों में बाढ़ इसलिए आती है क्योंकि झीलें भर दी गई हैं और नालियाँ साफ नहीं होतीं।"
+STRUNG = (
+    "Paving, lakes, wetlands, drains, silt, plastic, sealed ground, runoff and sewers are there. "
+    "Tanks, concrete, housing, storm water, ponds, garbage, pumps, soil and the master plan are "
+    "important too. The way forward is desilting, warning, zoning, sponge city, retention, "
+    "green roofs and clean canals."
+)
 MODEL = flood_rubric().model_answer
 
 
@@ -47,6 +53,7 @@ def codes(answer, **options) -> list[str]:
         pytest.param(f"{HINDI} (storm water)", "another_script", id="English terms in brackets"),
         pytest.param(BAG, "list", id="words in a row"),
         pytest.param(SCRAMBLED, "scrambled", id="words in no order"),
+        pytest.param(f"{STRUNG} {PROSE}", "enumerated", id="names in sentences"),
         pytest.param(
             "Rain is not it. No lake helps. Nobody cares. Nothing is cleared. None is new.",
             "denying",
@@ -57,6 +64,11 @@ def codes(answer, **options) -> list[str]:
         pytest.param(f"So: {MODEL[:150]} And so on.", "copied_model", id="half the model answer"),
         pytest.param(
             "The lakes of the city were filled. " * 8, "repetition", id="one sentence again"
+        ),
+        pytest.param(
+            " ".join(f"There is {name} and it is of use in the city." for name in TERMS * 2),
+            "repetition",
+            id="one sentence with other names in it",
         ),
         pytest.param(f"{CRICKET} {CRICKET[:60]}", "off_topic", id="another topic"),
         pytest.param("Lakes were filled.", "too_brief", id="a sentence"),
@@ -101,6 +113,17 @@ def test_no_genuine_answer_of_the_bank_is_limited(prompt_id, answer):
     rubric = load_rubric(prompt_id)
     limited = [one.cap for one in find_advisories(subject_of(answer, rubric)) if one.cap]
     assert limited == []
+
+
+@pytest.mark.parametrize(
+    ("prose", "keeps"),
+    [(0, [0.10]), (8, [0.30]), (10, [0.36]), (11, [0.45]), (22, [])],
+    ids=["nothing else", "little", "more", "a sentence more", "enough"],
+)
+def test_the_more_stands_beside_lists_the_more_of_an_answer_is_kept(prose, keeps):
+    answer = " ".join([STRUNG, *(f"Lake {n} was filled for houses." for n in range(prose))])
+    listed = [one for one in warned(answer) if one.advisory.code in ("list", "enumerated")]
+    assert [one.cap.share for one in listed] == keeps
 
 
 @pytest.mark.parametrize("answer", ["", " \n", "…", "👍"])
