@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from scorer.alternatives import expand_alternatives
 from scorer.phrases import PhraseIndex
 
 if TYPE_CHECKING:
@@ -63,7 +64,9 @@ class GroupTable:
             for alias in group.any:
                 self._owners[alias].append(number)
         written_out = [alias for alias in self._owners if not alias.startswith("@")]
-        self._index = PhraseIndex([(alias, alias) for alias in written_out])
+        self._index = PhraseIndex(
+            (alias, words) for alias in written_out for words in expand_alternatives(alias)
+        )
 
     def find(self, reading: Reading) -> GroupHits:
         """Locate every group in an answer."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from scorer.text import tokenize
+from scorer.text import is_abbreviation, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -31,11 +31,19 @@ class _Entry(NamedTuple):
     """Stems that must stand in capitals."""
 
 
+def compared_stems(phrase: str) -> tuple[tuple[str, bool], ...]:
+    """Return the stems of a phrase, and which of them match only words in capitals."""
+    return tuple(
+        (token.stem, is_abbreviation(phrase[token.start : token.end])) for token in tokenize(phrase)
+    )
+
+
 class PhraseIndex:
     """Phrases by their first two stems, so that few are looked at; several may share a key.
 
     A phrase matches in order, on stems, with at most ``filler`` foreign words
-    between two of its own. Words written in capitals (US, EV) match only capitals.
+    between two of its own. A word written in capitals (US, EV) matches only capitals,
+    also in the plural (EVs).
     """
 
     def __init__(self, phrases: Iterable[tuple[str, str]], *, filler: int = 1) -> None:
@@ -43,11 +51,12 @@ class PhraseIndex:
         self._words: defaultdict[str, list[_Entry]] = defaultdict(list)
         self._longer: defaultdict[tuple[str, str], list[_Entry]] = defaultdict(list)
         for key, phrase in phrases:
-            self._add(key, tokenize(phrase))
+            self._add(key, phrase)
 
-    def _add(self, key: str, tokens: Sequence[Token]) -> None:
-        capitals = frozenset(token.stem for token in tokens if token.capitals)
-        first, *others = [token.stem for token in tokens] or [""]
+    def _add(self, key: str, phrase: str) -> None:
+        compared = compared_stems(phrase)
+        capitals = frozenset(stem for stem, needed in compared if needed)
+        first, *others = [stem for stem, _ in compared] or [""]
         entry = _Entry(key, tuple(others[1:]), capitals)
         if others:
             self._longer[first, others[0]].append(entry)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,7 +16,7 @@ from scorer.rubric import Rubric  # noqa: TC001 -- the cache's key
 from scorer.sparse import sparse_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from numpy.typing import NDArray
     from scipy.sparse import csr_array
@@ -134,13 +135,16 @@ class PointTable:
         strength = np.where(barred, 0.0, located.strength)
         plain = self._plain[:, None]
         earned = np.where(plain, _credit(strength, PLAIN_CREDIT), _credit(strength, CREDIT))
-        best = _best_windows(strength, earned, len(reading.sentences))
-        made = np.take_along_axis(earned, best[:, None], axis=1)[:, 0]
+        told = [
+            [
+                self._match(at, made, reading, located.hits, window, misstated)
+                for made, window in _promising(own, strong, len(reading.sentences))
+            ]
+            for at, (own, strong) in enumerate(zip(earned, strength, strict=True))
+        ]
         return tuple(
-            self._match(at, share, reading, located.hits, window, misstated)
-            if share
-            else _unmatched(self.points[at])
-            for at, (share, window) in enumerate(zip(made.tolist(), best.tolist(), strict=True))
+            max(matches, key=attrgetter("coverage")) if matches else _unmatched(point)
+            for point, matches in zip(self.points, told, strict=True)
         )
 
     def _match(
@@ -170,8 +174,8 @@ class PointTable:
             point=self.points[at],
             coverage=made * _depth_factor(depth, wanted),
             window=reading.windows[best],
-            groups_met=tuple(group.any[0] for group in met),
-            groups_not_met=tuple(group.any[0] for group, _ in groups if group not in met),
+            groups_met=tuple(group.name for group in met),
+            groups_not_met=tuple(group.name for group, _ in groups if group not in met),
             depth=depth,
         )
 
@@ -197,18 +201,25 @@ def _credit(
     return credit
 
 
-def _best_windows(
-    strength: NDArray[np.float64], earned: NDArray[np.float64], sentences: int
-) -> NDArray[np.intp]:
-    """Return for every point the strongest sentence, or two where one says too little."""
-    enough = earned[:, :sentences] >= ALONE_SHARE * earned.max(axis=1, keepdims=True)
-    alone = np.where(enough, strength[:, :sentences], -1.0).argmax(axis=1)
-    best: NDArray[np.intp] = np.where(enough.any(axis=1), alone, strength.argmax(axis=1))
-    return best
+def _promising(
+    earned: NDArray[np.float64], strength: NDArray[np.float64], sentences: int
+) -> Iterator[tuple[float, int]]:
+    """Yield what windows earn that depth may make the best, the strongest first.
+
+    Two sentences are none of them where one says nearly as much.
+    """
+    most = float(earned.max())
+    if most <= 0:
+        return
+    if earned[:sentences].max() >= ALONE_SHARE * most:
+        earned, strength = earned[:sentences], strength[:sentences]
+    likely = np.flatnonzero(earned >= (1 - DEPTH_SHARE) * earned.max())
+    for window in likely[np.argsort(-strength[likely], kind="stable")].tolist():
+        yield float(earned[window]), window
 
 
 def _unmatched(point: RubricPoint) -> PointMatch:
-    lacking = tuple(group.any[0] for group in point.keywords)
+    lacking = tuple(group.name for group in point.keywords)
     return PointMatch(point, 0.0, None, (), lacking, ())
 
 

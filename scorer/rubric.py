@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from scorer.alternatives import expand_alternatives
 from scorer.lexicon import Lexicon, Term
 
 if TYPE_CHECKING:
@@ -36,8 +37,14 @@ class KeywordGroup:
     """Alternatives of which one is enough."""
 
     any: tuple[str, ...]
-    """Words or phrases; ``@id`` stands for every form of a lexicon term."""
+    """Words or phrases; ``@id`` stands for every form of a lexicon term, ``a|b c`` for
+    ``a c`` and ``b c``."""
     role: GroupRole = "object"
+
+    @property
+    def name(self) -> str:
+        """The first way to write the first alternative, which names the group to a learner."""
+        return next(expand_alternatives(self.any[0]))
 
     @property
     def deepens(self) -> bool:

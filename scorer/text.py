@@ -32,6 +32,7 @@ _SENTENCE_END = re.compile(
     )""",
     re.VERBOSE,
 )
+_ENDING = re.compile("(?<=[A-Z]{2})['’]?s$")
 _ABBREVIATIONS = frozenset(
     "rs mr mrs dr st no vs e.g i.e etc cf approx dept govt viz fig u.s u.k".split()
 )
@@ -46,7 +47,7 @@ class Token(NamedTuple):
     """Lower case, NFKC, without possessive."""
     stem: str
     capitals: bool
-    """Written in capitals throughout, as abbreviations are."""
+    """Written in capitals, as abbreviations are, but for the ending of a plural or genitive."""
 
 
 class Span(NamedTuple):
@@ -96,11 +97,16 @@ def _tokens_of(surface: str) -> tuple[Token, ...]:
     words = _words_of(surface)
     cut = len(surface) - 3 * (len(words) - 1)
     places = ((0, cut), (cut, len(surface)))
-    capitals = len(surface) > 1 and surface.isupper()
+    capitals = is_abbreviation(_ENDING.sub("", surface))
     return tuple(
         Token(*place, word, stem(word), capitals)
         for place, word in zip(places, words, strict=False)
     )
+
+
+def is_abbreviation(surface: str) -> bool:
+    """Whether a word is written in capitals throughout."""
+    return len(surface) > 1 and surface.isupper()
 
 
 def _words_of(surface: str) -> tuple[str, ...]:

@@ -138,4 +138,4 @@ def _everything(dimension: Dimension) -> str:
 
 def _depth_of(dimension: Dimension, at: int) -> list[str]:
     groups = dimension.points[at].keywords
-    return [group.any[0] for group in groups if group.deepens and group.any]
+    return [group.name for group in groups if group.deepens and group.any]

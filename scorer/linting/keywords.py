@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scorer.alternatives import EITHER, expand_alternatives
 from scorer.issues import Finding
 from scorer.language import load_english
 from scorer.text import tokenize
@@ -49,18 +50,22 @@ def lint_alternatives(subject: RubricSubject) -> Iterator[Finding]:
     for place, group in subject.every_group():
         if not group.any:
             yield Finding(place, "K04", "a group without alternatives", "fill 'any' or remove it")
+        written: set[str] = set()
         for at, alias in enumerate(group.any):
-            if alias in group.any[:at]:
-                problem = f"{alias!r} stands in this group twice"
+            ways = set(expand_alternatives(alias))
+            for way in sorted(ways & written):
+                problem = f"{way!r} stands in this group twice"
                 yield Finding((*place, "any", at), "K04", problem, "remove one")
+            written |= ways
 
 
 def lint_stop_words(subject: RubricSubject) -> Iterator[Finding]:
     """K05: an object or actor is named by more than stop words."""
     for place, _, group in subject.groups():
         for at, alias in enumerate(group.any):
-            if group.role in ("object", "actor") and _names_nothing(alias):
-                problem = f"{alias!r} names nothing"
+            empty = filter(_names_nothing, expand_alternatives(alias))
+            for way in empty if group.role in ("object", "actor") else ():
+                problem = f"{way!r} names nothing"
                 yield Finding((*place, "any", at), "K05", problem, "write a term of this point")
 
 
@@ -92,18 +97,20 @@ KEYWORD_CHECKS: tuple[RubricCheck, ...] = (
 
 
 def _names_nothing(alias: str) -> bool:
-    words = {token.word for token in tokenize(alias) if not token.capitals}
-    return "-" not in alias and len(words) > 0 and words <= load_english().stop_words
+    tokens = tokenize(alias)
+    named = any(token.capitals or token.word not in load_english().stop_words for token in tokens)
+    return "-" not in alias and len(tokens) > 0 and not named
 
 
 def _forms(alias: str, lexicon: Lexicon) -> Iterator[Stems]:
     """Yield the stems of an alternative, or of every form of the term it names."""
     named = alias.startswith("@") and any(term.id == alias[1:] for term in lexicon.terms)
-    for form in lexicon.forms(alias[1:]) if named else (alias,):
+    for form in lexicon.forms(alias[1:]) if named else expand_alternatives(alias):
         yield tuple(token.stem for token in tokenize(form))
 
 
 def _shared(place: Place, alias: str, stems: Stems, owner: str) -> Finding:
-    same = f"{alias!r} ({' '.join(stems)})" if alias.startswith("@") else f"{alias!r}"
+    several = alias.startswith("@") or EITHER in alias
+    same = f"{alias!r} ({' '.join(stems)})" if several else f"{alias!r}"
     remedy = "keep it where it belongs, or make it longer in one of them"
     return Finding(place, "K06", f"{same} also stands in {owner!r}", remedy)

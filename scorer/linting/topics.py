@@ -8,7 +8,7 @@ from scorer.claim_words import unknown_sets
 from scorer.claims import SLOTS
 from scorer.issues import Finding
 from scorer.linting.structure import SNAKE_CASE
-from scorer.text import tokenize
+from scorer.phrases import compared_stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -77,8 +77,7 @@ def _shared_forms(file: LexiconFile) -> Iterator[Finding]:
     owners: dict[tuple[tuple[str, bool], ...], str] = {}
     for at, term in enumerate(file.terms):
         for number, form in enumerate(term.forms):
-            written = tuple((token.stem, token.capitals) for token in tokenize(form))
-            owner = owners.setdefault(written, term.id)
+            owner = owners.setdefault(compared_stems(form), term.id)
             if owner != term.id:
                 problem = f"{form!r} is a form of {owner!r} too"
                 remedy = "keep it in one of the two terms"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
+from scorer.alternatives import expand_alternatives
 from scorer.issues import Finding
 from scorer.linting.trial import off_topic_answer, score
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from scorer.linting.subjects import RubricCheck, RubricSubject
     from scorer.report import ScoreReport
+    from scorer.rubric import KeywordGroup
 
 WORTHLESS_COVERAGE = 0.15
 """What a text that answers nothing may cover."""
@@ -28,10 +30,9 @@ def lint_prompt_text(subject: RubricSubject) -> Iterator[Finding]:
 def lint_shuffled_keywords(subject: RubricSubject) -> Iterator[Finding]:
     """M05: keywords without sentences earn nothing."""
     keywords = [
-        alias
+        group.name
         for _, _, group in subject.groups()
-        for alias in group.any[:1]
-        if not alias.startswith("@")
+        if group.any and not group.name.startswith("@")
     ]
     random.Random(subject.rubric.id).shuffle(keywords)  # noqa: S311 -- the same each time
     yield from _worthless(subject, " ".join(keywords), "M05", "the keywords in random order")
@@ -67,10 +68,10 @@ def lint_other_prompts(subject: RubricSubject) -> Iterator[Finding]:
 def lint_single_aliases(subject: RubricSubject) -> Iterator[Finding]:
     """M09: no alternative makes two points by itself."""
     for place, _, group in subject.groups():
-        for at, alias in enumerate(group.any):
-            made = _covered(score(alias, subject.rubric))
+        for at, way in _every_way(group):
+            made = _covered(score(way, subject.rubric))
             if len(made) > 1:
-                problem = f"{alias!r} alone makes {' and '.join(made)}"
+                problem = f"{way!r} alone makes {' and '.join(made)}"
                 remedy = "write something that belongs to one point"
                 yield Finding((*place, "any", at), "M09", problem, remedy)
 
@@ -89,6 +90,13 @@ def _worthless(subject: RubricSubject, text: str, code: str, what: str) -> Itera
     report = score(text, subject.rubric)
     if report.coverage > WORTHLESS_COVERAGE:
         yield Finding((), code, f"{what} covers {report.coverage:.0%}", _narrow(report))
+
+
+def _every_way(group: KeywordGroup) -> Iterator[tuple[int, str]]:
+    """Yield every way to write a group's alternatives, with the place of the alternative."""
+    for at, alias in enumerate(group.any):
+        for way in expand_alternatives(alias):
+            yield at, way
 
 
 def _covered(report: ScoreReport) -> list[str]:

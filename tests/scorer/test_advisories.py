@@ -117,7 +117,7 @@ def test_no_genuine_answer_of_the_bank_is_limited(prompt_id, answer):
 
 @pytest.mark.parametrize(
     ("prose", "keeps"),
-    [(0, [0.10]), (8, [0.30]), (10, [0.36]), (11, [0.45]), (22, [])],
+    [(0, [0.10]), (8, [0.30]), (10, [0.37]), (11, [0.47]), (22, [])],
     ids=["nothing else", "little", "more", "a sentence more", "enough"],
 )
 def test_the_more_stands_beside_lists_the_more_of_an_answer_is_kept(prose, keeps):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
+from scorer.phrases import compared_stems
 from scorer.text import stem, tokenize
 
 if TYPE_CHECKING:
@@ -34,11 +35,6 @@ PLACEHOLDER = "an empty value, or a word that YAML 1.1 takes for something else:
 def load(path: Path) -> dict[str, Any]:
     data: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
     return data
-
-
-def written(form: str) -> tuple[tuple[str, bool], ...]:
-    """Return what the matcher compares: stems, and which of them need capitals."""
-    return tuple((token.stem, token.capitals) for token in tokenize(form))
 
 
 def stems(form: str) -> tuple[str, ...]:
@@ -66,7 +62,7 @@ def shared_forms(groups: Iterable[dict[str, Any]]) -> dict[object, set[str]]:
     owners: dict[object, set[str]] = {}
     for group in groups:
         for form in group["forms"]:
-            owners.setdefault(written(form), set()).add(group["id"])
+            owners.setdefault(compared_stems(form), set()).add(group["id"])
     return {form: ids for form, ids in owners.items() if len(ids) > 1}
 
 
@@ -97,7 +93,7 @@ def test_relation_families_are_complete():
 @pytest.mark.parametrize("family", ENGLISH["relations"], ids=itemgetter("id"))
 def test_a_family_says_each_form_once(family):
     assert len(family["forms"]) >= 8
-    assert not repeated(written(form) for form in family["forms"])
+    assert not repeated(compared_stems(form) for form in family["forms"])
 
 
 def test_no_form_stands_in_two_families():
@@ -137,12 +133,12 @@ def test_negating_phrases_say_which_side_they_negate():
         "condition",
         "whole",
     }
-    assert not repeated(written(entry["phrase"]) for entry in phrases)
+    assert not repeated(compared_stems(entry["phrase"]) for entry in phrases)
 
 
 def test_a_negating_phrase_is_no_relation():
-    families = {written(form) for family in ENGLISH["relations"] for form in family["forms"]}
-    assert not families & {written(entry["phrase"]) for entry in ENGLISH["negating_phrases"]}
+    families = {compared_stems(form) for family in ENGLISH["relations"] for form in family["forms"]}
+    assert not families & {compared_stems(entry["phrase"]) for entry in ENGLISH["negating_phrases"]}
 
 
 def test_clause_breakers_are_single_words_and_marks():
@@ -207,7 +203,7 @@ def test_no_form_stands_in_two_terms(path):
 def test_a_term_says_each_form_once(path):
     terms = load(path)["terms"]
     assert not repeated(term["id"] for term in terms)
-    doubled = {term["id"]: repeated(map(written, term["forms"])) for term in terms}
+    doubled = {term["id"]: repeated(map(compared_stems, term["forms"])) for term in terms}
     assert {name: forms for name, forms in doubled.items() if forms} == {}
 
 

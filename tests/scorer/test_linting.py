@@ -110,8 +110,11 @@ def test_a_sound_rubric_has_no_findings():
         pytest.param("K02", with_point(keywords=SEALED.keywords[1:]), id="no object"),
         pytest.param("K03", with_point(keywords=()), id="no groups"),
         pytest.param("K04", with_object("cement", "cement"), id="an alternative twice"),
+        pytest.param("K04", with_object("new|old cement", "old cement"), id="a way twice"),
+        pytest.param("K05", with_object("only if|cement"), id="stop words in one way"),
         pytest.param("K05", with_object("only if", "cement"), id="stop words alone"),
         pytest.param("K06", with_object("cement", "Lakes"), id="another point's word"),
+        pytest.param("K06", with_object("cement|lakes"), id="another point's word in one way"),
     ],
 )
 def test_a_flaw_is_found(code, rubric):
@@ -194,7 +197,7 @@ def test_points_may_share_years_and_mechanisms():
     assert codes(flood_rubric(dimensions=(replace(causes, points=points), measures))) == []
 
 
-@pytest.mark.parametrize("alias", ["US", "off-take", "by 2030", "lock-in"])
+@pytest.mark.parametrize("alias", ["US", "off-take", "by 2030", "lock-in", "make EVs"])
 def test_short_names_are_not_taken_for_stop_words(alias):
     assert "K05" not in codes(with_object(alias, "cement"))
 

@@ -27,6 +27,10 @@ def find(answer, *groups):
             ("drain", "sewer"), "Sewers are choked.", True, id="one alternative is enough"
         ),
         pytest.param(("storm water",), "Storm-fed water.", True, id="a phrase"),
+        pytest.param(
+            ("clear|clean drains|sewers",), "Clean the sewers.", True, id="any of several words"
+        ),
+        pytest.param(("clear|clean drains|sewers",), "Clear lakes.", False, id="a word of none"),
         pytest.param(("@rain",), "A cloudburst.", True, id="a term by any form"),
         pytest.param(("@rain", "drizzle"), "A drizzle.", True, id="a term or a word"),
         pytest.param(("@hail",), "Hail.", False, id="a term that the lexicon lacks"),

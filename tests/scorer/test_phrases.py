@@ -27,6 +27,8 @@ def found(phrases, text, **options) -> list[Hit]:
         pytest.param("storm storm", "storm storm storm", [(0, 2), (1, 3)], id="overlapping"),
         pytest.param("US", "the US and us", [(1, 2)], id="capitals match capitals"),
         pytest.param("us", "the US and us", [(1, 2), (3, 4)], id="small letters match both"),
+        pytest.param("EV", "EVs, EV's and evs", [(0, 1), (1, 2)], id="capitals with an ending"),
+        pytest.param("EVs", "EVs and evs", [(0, 1), (2, 3)], id="an ending is no capital"),
         pytest.param("US firms", "US Firms, us firms", [(0, 2)], id="capitals inside a phrase"),
         pytest.param("70 per cent", "seventy percent, 70%", [(0, 2), (2, 4)], id="figures"),
         pytest.param("...", "... nothing", [], id="a phrase without words"),

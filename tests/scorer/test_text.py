@@ -84,7 +84,10 @@ def test_both_halves_of_a_contraction_know_their_place():
 
 @pytest.mark.parametrize(
     ("word", "capitals"),
-    [("MSP", True), ("U.S.", True), ("Msp", False), ("I", False), ("msp", False), ("2024", False)],
+    [
+        *(pytest.param(word, True, id=word) for word in ("MSP", "U.S.", "MSPs", "MSP's", "MSPs'")),
+        *(pytest.param(word, False, id=word) for word in ("Msp", "I", "msp", "Is", "2024")),
+    ],
 )
 def test_abbreviations_are_known_by_their_capitals(word, capitals):
     assert tokenize(word)[0].capitals is capitals
