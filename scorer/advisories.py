@@ -30,9 +30,10 @@ REPEATED_SHARE, REPEATED_RATIO, REPEATED_TOKENS, REPEATED_SENTENCE = 1 / 3, 0.25
 FRAME_WORDS = 4
 """Function words that a sentence needs before its frame can be told from another's. Of 290
 answers measured none has two sentences in one frame."""
-ASKED_TERMS, NAMED_TERMS, BEARING_SHARE = 3, 3, 0.4
-"""An answer to a question on three or more terms names three of them, or two sentences
-in five bear on a marking point. Of 112 whole answers measured all do."""
+ASKED_TERMS, NAMED_TERMS, BEARING_SHARE = 3, 3, 0.6
+"""An answer to a question on three or more terms names three of them, or three sentences
+in five bear on a marking point. Of 190 answers measured, those that name fewer have 0.71 or more of
+such sentences; a rich text on another topic has 0.47 at most."""
 DENIED_SENTENCES, DENIED_SHARE, DENYING_KEEPS = 5, 0.6, 0.3
 """Genuine answers measured have at most two negated sentences in five."""
 ENUMERATED_TOKENS = 25

@@ -21,6 +21,8 @@ _SEGMENT = re.compile(r"[.,;:!?()\n]+")
 _AUXILIARIES = frozenset(
     "is are was were be been has have had will can could would may should".split()
 )
+_NOUNS = frozenset(("may", "will"))
+"""Auxiliaries that are nouns too: *by May 2026*, *the will to act*."""
 _GLUE = _AUXILIARIES | frozenset("the a an of and to must does do did being having".split())
 _ARTICLES = frozenset("the a an its their his her my our your".split())
 _PREPOSITIONS = frozenset("of in for by with from at into to about between under over".split())
@@ -28,17 +30,17 @@ _CONJUNCTIONS = frozenset("and or but".split())
 _NEVER_AFTER = {
     **dict.fromkeys(
         _ARTICLES,
-        _AUXILIARIES
+        (_AUXILIARIES - _NOUNS)
         | _CONJUNCTIONS
         | frozenset("of to in for by with the a an from as at which if than".split()),
     ),
     **dict.fromkeys(
         _PREPOSITIONS,
-        (_AUXILIARIES - {"be", "have", "in"}) | _CONJUNCTIONS | {"of", "by", "if", "than"},
+        (_AUXILIARIES - _NOUNS - {"be", "have"}) | _CONJUNCTIONS | {"of", "by", "if", "than"},
     ),
     **dict.fromkeys(
         ("of", "with", "for", "by", "at", "to"),
-        (_AUXILIARIES - {"be", "have", "in"})
+        (_AUXILIARIES - _NOUNS - {"be", "have"})
         | _CONJUNCTIONS
         | frozenset("of by if than with for at into".split()),
     ),
@@ -49,7 +51,8 @@ _NEVER_AFTER = {
 }
 """Function words, and those that no English sentence puts right after them."""
 _DANGLING = re.compile(
-    r"\b(?:the|a|an|of|and|to|for|by|with|from|its|their|or)[.,;:!?]"
+    r"\b(?:the|a|an|of|and|its|their|or)[.,;:!?]"
+    r"|\b(?:to|for|by|with|from)[.;:!?]"  # but "a supplement to, not a substitute for, ..."
     r"|(?<=[\w.,;:] )[-–—•] [-–—•](?= )",  # two bullets with nothing between
     re.IGNORECASE,
 )

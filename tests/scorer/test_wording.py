@@ -62,6 +62,16 @@ def test_sentences_have_words_that_tie_others_together(text, expected):
         pytest.param(
             "Limits: - - of for trade. - - Delay to of gains - - fund.", True, id="shuffled bullets"
         ),
+        pytest.param(
+            "By May the plan lacks the will to act, and lack of will is worse than lack of money.",
+            False,
+            id="auxiliaries that are nouns",
+        ),
+        pytest.param(
+            "It is a help to, not a cure for, the city, and a call for, and an answer to, action.",
+            False,
+            id="prepositions that wait for their noun",
+        ),
         pytest.param("Of the of.", False, id="one slip is a slip"),
         pytest.param(
             "It rains on the. It stays by a, and goes to the.",
