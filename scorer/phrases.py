@@ -27,7 +27,7 @@ class _Entry(NamedTuple):
     key: str
     others: tuple[str, ...]
     """Stems after the first two."""
-    capitals: frozenset[str]
+    capitals: tuple[str, ...]
     """Stems that must stand in capitals."""
 
 
@@ -55,7 +55,7 @@ class PhraseIndex:
 
     def _add(self, key: str, phrase: str) -> None:
         compared = compared_stems(phrase)
-        capitals = frozenset(stem for stem, needed in compared if needed)
+        capitals = tuple(stem for stem, needed in compared if needed)
         first, *others = [stem for stem, _ in compared] or [""]
         entry = _Entry(key, tuple(others[1:]), capitals)
         if others:
@@ -67,7 +67,7 @@ class PhraseIndex:
         """Yield every hit, single words first; hits may overlap."""
         capitals = [token.stem if token.capitals else "" for token in tokens]
         for entry, first, last in self._matches([token.stem for token in tokens]):
-            if not entry.capitals or entry.capitals.issubset(capitals[first:last]):
+            if not entry.capitals or {*entry.capitals}.issubset(capitals[first:last]):
                 yield Hit(entry.key, first, last)
 
     def _matches(self, stems: Sequence[str]) -> Iterator[tuple[_Entry, int, int]]:
