@@ -140,6 +140,14 @@ def test_credit_rises_with_depth():
     assert 0 < named < concrete < explained <= 1
 
 
+def test_evidence_is_the_sentence_that_earns_most_with_its_depth():
+    deep = "Desilt the drains in June, so that water runs off."
+    assert coverage(MADE, DRAINS) >= coverage(deep, DRAINS)
+    reading, (match,) = matches(f"{MADE}\nNobody minds.\nNobody helps.\n{deep}", EXPLAINED)
+    assert reading.evidence(match.window).text == deep.rstrip(".")
+    assert match.coverage == coverage(deep, EXPLAINED)
+
+
 def test_depth_alone_makes_no_point():
     assert coverage("In June, so that water runs off.", EXPLAINED) == 0
 
